@@ -1,0 +1,116 @@
+/**
+ * What a conversation looks like from outside: the elements, the embed and the tests know only this.
+ * State comes down as a frozen view, intentions go up as events.
+ */
+import type { Value } from '../flow/log.js';
+import type { Answer, FoldState } from '../flow/state.js';
+import type { Playbook, Step } from '../playbook/schema.js';
+import type { Judgement } from '../qualification/judgement.js';
+import type { Recommendation } from '../lead/lead.js';
+
+/** What the visitor did. Stale or double events have no effect. */
+export type ConversationEvent =
+  | { readonly type: 'visitor.answered'; readonly step: string; readonly raw: string }
+  | { readonly type: 'visitor.skipped'; readonly step: string }
+  /** `of` is the number of the answer to change. */
+  | { readonly type: 'visitor.corrected'; readonly of: number; readonly raw: string }
+  /** Free text from the composer: tried as an option, then as a value, then noted as a question. */
+  | { readonly type: 'visitor.typed'; readonly text: string }
+  | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
+  | { readonly type: 'visitor.chose'; readonly offer: string }
+  | { readonly type: 'visitor.restarted' }
+  | { readonly type: 'visitor.withdrew' }
+  | { readonly type: 'visitor.retried' }
+  | { readonly type: 'page.prefilled'; readonly values: { readonly [step: string]: Value } };
+
+/** Why an answer was not taken. `code` names a text in `locales/`, `values` fill it. */
+export interface Rejection {
+  readonly step: string;
+  /** The field of a contact card; absent elsewhere. */
+  readonly field?: string;
+  readonly code: string;
+  readonly values?: { readonly [name: string]: string | number };
+  readonly raw: string;
+}
+
+/** How the hand-over stands; every word is a fact from the outbox. */
+export type Handover =
+  | { readonly is: 'none' }
+  | { readonly is: 'saving' }
+  /** Stored; `durable: false` means only as long as this page is open. Not yet acknowledged. */
+  | { readonly is: 'saved'; readonly durable: boolean; readonly offline: boolean }
+  | { readonly is: 'sending'; readonly durable: boolean }
+  /** At least one attempt failed; it is kept and tried again. */
+  | { readonly is: 'waiting'; readonly durable: boolean; readonly offline: boolean; readonly code: string }
+  | { readonly is: 'sent'; readonly atMs: number }
+  /** Refused as it is or out of tries: show the company's own contact. */
+  | { readonly is: 'failed'; readonly code: string };
+
+export interface OfferView {
+  readonly id: string;
+  readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
+  readonly label: string;
+  /** Checked: http, https, mailto or tel only. */
+  readonly href?: string;
+}
+
+export interface ConversationView {
+  /**
+   * restoring: the kept conversation is being read. asking: a question is pending. reviewing: everything is
+   * answered, the send button is next. handingOver: being committed. ended: nothing more is asked.
+   * broken: the playbook cannot go on; show the company's own contact.
+   */
+  readonly phase: 'restoring' | 'asking' | 'reviewing' | 'handingOver' | 'ended' | 'broken';
+  readonly fold: FoldState;
+  /** The question that is pending; null in every phase but asking. Its texts are filled. */
+  readonly asking: {
+    readonly step: Step;
+    readonly question: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly prior: Value | null;
+    /** Answering this card also sends: its button says so and the notice stands above it. */
+    readonly sends: boolean;
+  } | null;
+  readonly rejection: Rejection | null;
+  /** The answers in the order they were walked, for review cards and corrections. */
+  readonly answers: readonly Answer[];
+  readonly judgement: Judgement;
+  readonly recommendations: readonly Recommendation[];
+  readonly handover: Handover;
+  /** The ending's words and offers; null until ended. */
+  readonly ending: {
+    readonly says: readonly string[];
+    readonly offers: readonly OfferView[];
+    readonly chosen: string | null;
+    readonly sent: boolean;
+  } | null;
+  /** How it came to be: fresh, resumed (same), or resumed under a changed playbook. */
+  readonly resumed: 'no' | 'same' | 'changed';
+  readonly problem: { readonly code: string; readonly path?: string } | null;
+}
+
+/** Facts for the page's own scripts. Never personal data. */
+export type ConversationFact =
+  | { readonly type: 'step'; readonly step: string; readonly kind: string; readonly done: number }
+  | { readonly type: 'answer'; readonly step: string; readonly kind: string }
+  | { readonly type: 'submit'; readonly verdict: string; readonly band: string | null }
+  | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
+  | { readonly type: 'delivered'; readonly revision: number; readonly attempts: number }
+  | { readonly type: 'problem'; readonly code: string; readonly path?: string }
+  | { readonly type: 'next-step'; readonly offer: string; readonly kind: string }
+  | { readonly type: 'forgotten' };
+
+export interface Conversation {
+  readonly playbook: Playbook;
+  /** The present view. A new object whenever anything changed, the same one otherwise. */
+  readonly view: ConversationView;
+  /** Called after every change; returns the way to stop. */
+  subscribe(run: (view: ConversationView) => void): () => void;
+  /** Called for every fact; returns the way to stop. */
+  onFact(run: (fact: ConversationFact) => void): () => void;
+  send(event: ConversationEvent): void;
+  /** Resolves once the kept conversation has been read (or there was none). */
+  readonly ready: Promise<void>;
+  /** Releases everything; queued leads stay queued. */
+  stop(): void;
+}

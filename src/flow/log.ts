@@ -1,0 +1,101 @@
+/**
+ * The log: everything that decides a conversation, in order, append-only. What the visitor did and what
+ * the page told us; never what we concluded, because the fold concludes it again.
+ */
+
+/** ISO 8601, UTC, for example `2026-11-23T15:12:04.000Z`. */
+export type Iso = string;
+/** A parsed answer. A contact card is a record of its fields; several choices are a list of values. */
+export type Value = string | number | boolean | readonly string[] | { readonly [field: string]: string };
+
+/** How the visitor came to this page. */
+export interface Arrival {
+  readonly kind: 'ad' | 'newsletter' | 'referral' | 'search' | 'booth' | 'direct' | 'returning';
+  /** First page of the visit, without its fragment and without parameters that are not campaign data. */
+  readonly landing: string;
+  /** Page on which the conversation began, cleaned in the same way. */
+  readonly page: string;
+  /** Origin and path of the referring page; empty when there was none. */
+  readonly referrer: string;
+  /** `utm_*` parameters without the prefix, case kept: `{source: "google", campaign: "haccp-uk"}`. */
+  readonly utm: { readonly [name: string]: string };
+  /** Click ids, case kept: `{gclid: "…"}`. */
+  readonly clickIds: { readonly [name: string]: string };
+}
+
+/** Every entry carries its number (1, 2, 3 … within one conversation) and its time. */
+export interface Stamp {
+  readonly n: number;
+  readonly at: Iso;
+}
+
+/** What an entry says, before it is numbered and stamped. */
+export type Happening =
+  | {
+      readonly type: 'began';
+      readonly playbook: { readonly id: string; readonly version: string; readonly hash: string };
+      readonly locale: string;
+      readonly timeZone: string;
+      readonly arrival: Arrival;
+      readonly variants?: { readonly [name: string]: string };
+    }
+  | {
+      readonly type: 'prefilled';
+      readonly step: string;
+      readonly value: Value;
+      readonly source: 'page' | 'crm' | 'returning';
+      readonly asOf: Iso;
+    }
+  /** `value: null` means skipped. `prompt` is the question as it was shown, `label` the answer as it is shown. */
+  | {
+      readonly type: 'answered';
+      readonly step: string;
+      readonly prompt: string;
+      readonly raw: string;
+      readonly value: Value | null;
+      readonly label?: string;
+      readonly locale: string;
+    }
+  /** `of` is the number of the answer it mends. */
+  | {
+      readonly type: 'corrected';
+      readonly of: number;
+      readonly raw: string;
+      readonly value: Value | null;
+      readonly label?: string;
+    }
+  | {
+      readonly type: 'questioned';
+      readonly text: string;
+      readonly knowledge: string | null;
+      readonly answer?: string;
+    }
+  | { readonly type: 'objected'; readonly objection: string; readonly text?: string }
+  | {
+      readonly type: 'consented';
+      readonly purpose: string;
+      readonly granted: boolean;
+      readonly text: string;
+      readonly version: string;
+      readonly locale: string;
+      readonly control: 'checkbox' | 'button' | 'api' | 'in_person';
+    }
+  /** `notice` is the privacy sentence that stood beside the button, as shown. */
+  | { readonly type: 'submitted'; readonly notice?: string }
+  | {
+      readonly type: 'chose';
+      readonly offer: string;
+      readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+    }
+  | { readonly type: 'language'; readonly locale: string }
+  | { readonly type: 'withdrew' };
+
+export type LogEntry = Stamp & Happening;
+export type EntryOf<T extends Happening['type']> = Extract<LogEntry, { type: T }>;
+
+/** Numbers and stamps what happened. `at` is ISO UTC. */
+export const stamped = (happening: Happening, log: readonly LogEntry[], at: Iso): LogEntry => ({
+  ...happening,
+  n: (log.at(-1)?.n ?? 0) + 1,
+  at,
+});

@@ -1,0 +1,115 @@
+/**
+ * What a conversation amounts to after its log has been folded. Everything here is derived; nothing is
+ * stored. See `fold.ts` for how it comes about.
+ */
+import type { Step } from '../playbook/schema.js';
+import type { Iso, LogEntry, Value } from './log.js';
+
+/** Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. */
+export type Position =
+  | { readonly at: 'step'; readonly step: Step; readonly prior?: Value }
+  /** The walk is over. `sendable`: there is an e-mail address or phone number, so there is something to send. */
+  | { readonly at: 'end'; readonly sendable: boolean };
+
+export interface Answer {
+  /** Number of the entry that gave it (of the original answer when it was corrected). */
+  readonly n: number;
+  readonly step: string;
+  /** `null`: skipped. */
+  readonly value: Value | null;
+  readonly raw: string;
+  /** The answer in the words the prospect saw. */
+  readonly label: string;
+  /** The question in the words the prospect saw. */
+  readonly prompt: string;
+  readonly source: 'visitor' | 'page' | 'crm' | 'returning';
+  readonly asOf: Iso;
+  readonly corrected: boolean;
+}
+
+/** One line of the transcript, in the order in which it is shown. Texts are rich-text source. */
+export type Turn =
+  | {
+      readonly by: 'assistant';
+      readonly key: string;
+      readonly at: Iso;
+      readonly says: string;
+      readonly step?: string;
+      readonly note?: 'question-noted';
+    }
+  | {
+      readonly by: 'assistant';
+      readonly key: string;
+      readonly at: Iso;
+      readonly shows: 'products' | 'summary';
+      readonly step: string;
+    }
+  | {
+      readonly by: 'visitor';
+      readonly key: string;
+      readonly at: Iso;
+      readonly n: number;
+      readonly says: string;
+      readonly step?: string;
+      readonly skipped?: true;
+      readonly changed?: true;
+    };
+
+/** How far along: numbers of questions. `shown` is 0 to 1 and never falls while answering. */
+export interface Progress {
+  readonly done: number;
+  readonly leftMin: number;
+  readonly leftMax: number;
+  readonly shown: number;
+}
+
+/** Something an unchecked playbook did that the fold had to survive. */
+export interface Break {
+  readonly code: 'playbook.broken';
+  /** JSON path into the playbook, for example `steps[3].next`. */
+  readonly path: string;
+  readonly detail: string;
+}
+
+export interface FoldState {
+  /** Number of the last entry folded; 0 for none. */
+  readonly n: number;
+  readonly log: readonly LogEntry[];
+  readonly position: Position;
+  /** Step ids in the order walked, repeats included. */
+  readonly path: readonly string[];
+  /** The answers that count, by step id; the last visit of a step wins. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Numbers of the answers that the walk did not take. They never leave the browser. */
+  readonly dead: readonly number[];
+  readonly turns: readonly Turn[];
+  readonly progress: Progress;
+  /** Purpose → granted. Absent: never asked. */
+  readonly consents: ReadonlyMap<string, boolean>;
+  readonly submitted: boolean;
+  readonly withdrawn: boolean;
+  /** The offer chosen last, or null. */
+  readonly chosen: {
+    readonly offer: string;
+    readonly n: number;
+    readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+  } | null;
+  readonly locale: string;
+  readonly broken: Break | null;
+}
+
+/** Answers by step id, as conditions see them. A contact field is `contact.email`. `undefined`: unanswered. */
+export type Answers = (name: string) => Value | null | undefined;
+
+/**
+ * What conditions in branches may know besides answers. Computed by the qualification of the answers
+ * walked so far; handed in, because the flow knows nothing of qualification.
+ */
+export interface Standing {
+  readonly score: number;
+  readonly slotsYes: number;
+  readonly slotsNo: number;
+  readonly slotsUnknown: number;
+  readonly verdict: string;
+}
+export type StandingOf = (answers: ReadonlyMap<string, Answer>) => Standing;

@@ -1,0 +1,144 @@
+/**
+ * The lead: the document that arrives. Read by people who run sales software, so every field says what it
+ * means, its unit and when it is absent. `lead.schema.ts` is the same as JSON Schema.
+ */
+import type { Arrival, Iso, LogEntry, Value } from '../flow/log.js';
+import type { Judgement } from '../qualification/judgement.js';
+
+export interface Lead {
+  /** Version of this document's format. Always 1. */
+  readonly schema: 1;
+  /** 32 hexadecimal digits, the same for every revision. Also the right to update this lead: keep it out of URLs. */
+  readonly id: string;
+  /** 1, 2, 3 …; later revisions are complete documents and replace earlier ones. */
+  readonly revision: number;
+  /** complete: just sent by the visitor. updated: something changed since. withdrawn: erase what you have; nothing personal follows. */
+  readonly phase: 'partial' | 'complete' | 'updated' | 'withdrawn';
+  /** Present and true for trials on a live site: never routed, never counted. */
+  readonly test?: true;
+  /** When the conversation began. */
+  readonly createdAt: Iso;
+  /** When this revision was made. */
+  readonly updatedAt: Iso;
+  /** The moment at which the rules were applied; judging the log again at this time gives the same qualification. */
+  readonly decidedAt: Iso;
+  /** Language of the conversation, for example "de-AT". */
+  readonly locale: string;
+  /** The visitor's IANA time zone, for example "Europe/Vienna". */
+  readonly timeZone: string;
+  /** Which playbook led the conversation. `hash` identifies its exact content. */
+  readonly playbook: { readonly id: string; readonly version: string; readonly hash: string };
+  /** Who it is. Absent only when withdrawn. */
+  readonly contact?: Contact;
+  /** The verdict with its reasons. Absent only when withdrawn. */
+  readonly qualification?: Judgement;
+  /** What was asked and answered, in the order it was walked. */
+  readonly answers?: readonly LeadAnswer[];
+  /** Questions the prospect typed. */
+  readonly questions?: readonly LeadQuestion[];
+  /** Products that fit, best first. Absent when the playbook has none. */
+  readonly recommendations?: readonly Recommendation[];
+  /** What was agreed. Absent until the prospect chose. */
+  readonly nextStep?: NextStep;
+  /** Who should answer, why, and by when. Absent when the playbook names nobody. */
+  readonly routing?: Routed;
+  /** Every consent asked for, with its exact wording. Empty when none was. */
+  readonly consents: readonly LeadConsent[];
+  /** The notice that stood beside the send button. Absent when the playbook has none. */
+  readonly notice?: { readonly text: string; readonly at: Iso };
+  /** How they came. */
+  readonly attribution?: Arrival;
+  /** Signs of automation. They travel along and never drop a lead. */
+  readonly signals?: Signals;
+  /** The conversation's log, reduced to what may be sent. */
+  readonly log?: readonly LogEntry[];
+}
+
+/** Every field as the prospect wrote it, trimmed. Absent: not given. */
+export interface Contact {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly company?: string;
+  readonly country?: string;
+  readonly role?: string;
+  readonly website?: string;
+  readonly [field: string]: string | undefined;
+}
+
+export interface LeadAnswer {
+  readonly step: string;
+  /** The question as it was shown. */
+  readonly question: string;
+  /** Compare this. Null: skipped. */
+  readonly value: Value | null;
+  /** Show this: the answer in the words the prospect saw. */
+  readonly label: string;
+  readonly at: Iso;
+  /** Present and true when the prospect changed it. `before` is what stood there first. */
+  readonly changed?: true;
+  readonly before?: string;
+  /** Present unless the visitor said it in this conversation. */
+  readonly source?: 'page' | 'crm' | 'returning';
+}
+
+export interface LeadQuestion {
+  readonly text: string;
+  readonly at: Iso;
+  /** The knowledge entry that answered it; null: not answered. */
+  readonly knowledge: string | null;
+  readonly answer?: string;
+}
+
+export interface Recommendation {
+  readonly product: string;
+  readonly name: string;
+  /** 0 to 1: share of the weights that are known and hold. */
+  readonly fit: number;
+  /** Reasons that hold, in the playbook's words. */
+  readonly matched: readonly string[];
+  /** Reasons that are known not to hold. */
+  readonly unmet: readonly string[];
+}
+
+export interface NextStep {
+  readonly offer: string;
+  readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
+  /** What the prospect tapped. */
+  readonly label: string;
+  /** requested: somebody has to do or confirm it. taken: the prospect did it themselves (a link). */
+  readonly status: 'requested' | 'taken';
+  readonly at: Iso;
+  readonly start?: Iso;
+  readonly end?: Iso;
+  /** Zone of the prospect for start and end. */
+  readonly timeZone?: string;
+}
+
+export interface Routed {
+  /** Key in the playbook's owners; null when nobody could be found. */
+  readonly owner: string | null;
+  readonly name: string | null;
+  readonly because: string;
+  /** JSON path of the rule. */
+  readonly path: string;
+  /** By when an answer is due, in opening hours. Absent without `answerWithin`. */
+  readonly dueAt?: Iso;
+}
+
+export interface LeadConsent {
+  readonly purpose: string;
+  readonly granted: boolean;
+  readonly text: string;
+  readonly version: string;
+  readonly locale: string;
+  readonly control: 'checkbox' | 'button' | 'api' | 'in_person';
+  readonly at: Iso;
+}
+
+export interface Signals {
+  /** Milliseconds from the first question to sending, by a clock that does not jump. */
+  readonly tookMs: number;
+  /** Something filled the field that people cannot see. */
+  readonly decoyFilled: boolean;
+}

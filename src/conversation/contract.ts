@@ -10,12 +10,20 @@ import type { Recommendation } from '../lead/lead.js';
 
 /** What the visitor did. Stale or double events have no effect. */
 export type ConversationEvent =
-  | { readonly type: 'visitor.answered'; readonly step: string; readonly raw: string }
+  /** `decoyFilled`: something filled the field of the card that people cannot see. */
+  | {
+      readonly type: 'visitor.answered';
+      readonly step: string;
+      readonly raw: string;
+      readonly decoyFilled?: boolean;
+    }
   | { readonly type: 'visitor.skipped'; readonly step: string }
   /** `of` is the number of the answer to change. */
   | { readonly type: 'visitor.corrected'; readonly of: number; readonly raw: string }
   /** Free text from the composer: tried as an option, then as a value, then noted as a question. */
   | { readonly type: 'visitor.typed'; readonly text: string }
+  /** A consent given or withdrawn outside its question, for example under "Privacy and my data". */
+  | { readonly type: 'visitor.consented'; readonly purpose: string; readonly granted: boolean }
   | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
   | { readonly type: 'visitor.chose'; readonly offer: string }
   | { readonly type: 'visitor.restarted' }
@@ -29,6 +37,8 @@ export interface Rejection {
   /** The field of a contact card; absent elsewhere. */
   readonly field?: string;
   readonly code: string;
+  /** Contact cards: the code of every field that is wrong, by field. */
+  readonly fields?: { readonly [field: string]: string };
   readonly values?: { readonly [name: string]: string | number };
   readonly raw: string;
 }
@@ -101,6 +111,7 @@ export type ConversationFact =
   | { readonly type: 'forgotten' };
 
 export interface Conversation {
+  /** In the language of the conversation. */
   readonly playbook: Playbook;
   /** The present view. A new object whenever anything changed, the same one otherwise. */
   readonly view: ConversationView;
@@ -111,6 +122,8 @@ export interface Conversation {
   send(event: ConversationEvent): void;
   /** Resolves once the kept conversation has been read (or there was none). */
   readonly ready: Promise<void>;
+  /** Fetches what sending needs, ahead of time. Called when the first question stands; safe to leave out. */
+  warm(): void;
   /** Releases everything; queued leads stay queued. */
   stop(): void;
 }

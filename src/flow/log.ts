@@ -46,7 +46,11 @@ export type Happening =
       readonly source: 'page' | 'crm' | 'returning';
       readonly asOf: Iso;
     }
-  /** `value: null` means skipped. `prompt` is the question as it was shown, `label` the answer as it is shown. */
+  /**
+   * `value: null` means skipped. `prompt` is the question as it was shown, `label` the answer as it is shown.
+   * `withheld` stands only in the log of a lead: there was an answer, a missing consent keeps it back, and the
+   * walk goes on behind it as if the question could be skipped.
+   */
   | {
       readonly type: 'answered';
       readonly step: string;
@@ -55,6 +59,7 @@ export type Happening =
       readonly value: Value | null;
       readonly label?: string;
       readonly locale: string;
+      readonly withheld?: true;
     }
   /** `of` is the number of the answer it mends. */
   | {

@@ -3,7 +3,7 @@
  * stored. See `fold.ts` for how it comes about.
  */
 import type { Step } from '../playbook/schema.js';
-import type { Iso, LogEntry, Value } from './log.js';
+import type { Arrival, Iso, LogEntry, Value } from './log.js';
 
 /** Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. */
 export type Position =
@@ -112,4 +112,5 @@ export interface Standing {
   readonly slotsUnknown: number;
   readonly verdict: string;
 }
-export type StandingOf = (answers: ReadonlyMap<string, Answer>) => Standing;
+/** `arrival` is the one of the `began` entry: points may depend on how the visitor came. */
+export type StandingOf = (answers: ReadonlyMap<string, Answer>, arrival?: Arrival) => Standing;

@@ -3,9 +3,12 @@
  * means, its unit and when it is absent. `lead.schema.ts` is the same as JSON Schema.
  */
 import type { Arrival, Iso, LogEntry, Value } from '../flow/log.js';
+import type { Kind } from '../playbook/kinds.js';
 import type { Judgement } from '../qualification/judgement.js';
 
 export interface Lead {
+  /** Idempotency key of this revision: `<id>.<revision>`. A receiver that has seen it answers as before. */
+  readonly key: string;
   /** Version of this document's format. Always 1. */
   readonly schema: 1;
   /** 32 hexadecimal digits, the same for every revision. Also the right to update this lead: keep it out of URLs. */
@@ -32,7 +35,7 @@ export interface Lead {
   readonly contact?: Contact;
   /** The verdict with its reasons. Absent only when withdrawn. */
   readonly qualification?: Judgement;
-  /** What was asked and answered, in the order it was walked. */
+  /** What was asked and answered, in the order it was walked; without what may not be sent. */
   readonly answers?: readonly LeadAnswer[];
   /** Questions the prospect typed. */
   readonly questions?: readonly LeadQuestion[];
@@ -40,9 +43,9 @@ export interface Lead {
   readonly recommendations?: readonly Recommendation[];
   /** What was agreed. Absent until the prospect chose. */
   readonly nextStep?: NextStep;
-  /** Who should answer, why, and by when. Absent when the playbook names nobody. */
+  /** Who should answer, why, and by when. Absent when the playbook names nobody and sets no time, and for trials. */
   readonly routing?: Routed;
-  /** Every consent asked for, with its exact wording. Empty when none was. */
+  /** Every consent asked for, with its exact wording, as it stands now. Empty when none was. */
   readonly consents: readonly LeadConsent[];
   /** The notice that stood beside the send button. Absent when the playbook has none. */
   readonly notice?: { readonly text: string; readonly at: Iso };
@@ -67,15 +70,19 @@ export interface Contact {
 }
 
 export interface LeadAnswer {
+  /** Number of the log entry that gave it; the evidence of reasons and slots refers to it. */
+  readonly n: number;
   readonly step: string;
+  /** The kind of question. */
+  readonly kind: Kind;
   /** The question as it was shown. */
   readonly question: string;
   /** Compare this. Null: skipped. */
   readonly value: Value | null;
-  /** Show this: the answer in the words the prospect saw. */
+  /** Show this: the answer in the words the prospect saw. Empty: skipped. */
   readonly label: string;
   readonly at: Iso;
-  /** Present and true when the prospect changed it. `before` is what stood there first. */
+  /** Present and true when the prospect changed it and it still differs. `before` is what stood there first. */
   readonly changed?: true;
   readonly before?: string;
   /** Present unless the visitor said it in this conversation. */
@@ -106,7 +113,7 @@ export interface NextStep {
   readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
   /** What the prospect tapped. */
   readonly label: string;
-  /** requested: somebody has to do or confirm it. taken: the prospect did it themselves (a link). */
+  /** requested: somebody has to do or confirm it. taken: the prospect followed a link; whether it led to anything shows elsewhere. */
   readonly status: 'requested' | 'taken';
   readonly at: Iso;
   readonly start?: Iso;

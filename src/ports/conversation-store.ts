@@ -14,8 +14,9 @@ export interface ConversationStore {
   /** The kept conversation, or null when there is none (or it is unreadable or expired). */
   load(key: string): Promise<KeptConversation | null>;
   /**
-   * Appends entries after number `after`. "behind": somebody else (another tab) already wrote there; load
-   * again. `expiresAtMs` is when the whole conversation is erased unless written again.
+   * Appends entries after number `after`. "behind": something else stands there (another tab wrote, another
+   * conversation took the place, or it was erased); load again. A new conversation starts with `after` 0 in an
+   * empty place, so erase the old one first. The whole conversation is erased some time after the last write.
    */
   append(
     key: string,

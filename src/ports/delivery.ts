@@ -15,6 +15,17 @@ export interface Delivery {
   readonly committedAt: string;
 }
 
+/** What an endpoint answered, as far as it is read. */
+export interface EndpointAnswer {
+  readonly status: number;
+  /** The first 16 KiB as text; shorter when the answer broke off. */
+  readonly body: string;
+  /** The Retry-After header; null when absent or not exposed to us. */
+  readonly retryAfter: string | null;
+  /** The Date header, by the endpoint's own clock; null when absent or not exposed to us. */
+  readonly date: string | null;
+}
+
 /** How one attempt ended. */
 export type Outcome =
   | { readonly is: 'acknowledged'; readonly status: number }

@@ -1,8 +1,37 @@
 import type { Delivery, Outcome } from './delivery.js';
 
+/** How many deliveries ended, or stand, where. Every delivery is counted once, for as long as the store lives. */
 export type Accounting = Readonly<
   Record<'accepted' | 'acknowledged' | 'queued' | 'parked' | 'expired' | 'superseded' | 'forgotten', number>
 >;
+
+/** queued, sending and parked ones still have their body; all others have lost it for good. */
+export type DeliveryState =
+  'queued' | 'sending' | 'acknowledged' | 'parked' | 'expired' | 'superseded' | 'forgotten';
+
+/** When something will be due again: milliseconds since 1970, or null when nothing waits. */
+export type DueMs = number | null;
+
+/** Everything known of one delivery but its bytes. Nothing in it is personal. */
+export interface DeliveryRecord {
+  readonly key: string;
+  readonly lead: string;
+  readonly revision: number;
+  readonly state: DeliveryState;
+  readonly committedMs: number;
+  /** When the state was last written. */
+  readonly atMs: number;
+  /** Attempts begun so far. */
+  readonly attempts: number;
+  /** queued and parked: the next try. sending: the end of the lease. Null: never again. */
+  readonly dueMs: DueMs;
+  /** Who is sending it. Only in state sending. */
+  readonly owner?: string;
+  /** Why the last attempt failed. Absent before the first failure. */
+  readonly code?: string;
+  /** The last failure came with an answer, so it was not the network's. */
+  readonly answered?: boolean;
+}
 
 /** A delivery handed out for sending. */
 export interface Claimed {
@@ -11,42 +40,64 @@ export interface Claimed {
   readonly attempt: number;
 }
 
-/** When something will be due again: milliseconds since 1970, or null when nothing waits. */
-export type DueMs = number | null;
+export interface ClaimTerms {
+  /** Who asks: different for every page. */
+  readonly owner: string;
+  /** Nobody else can be sending now (a lock says so), so leases of others are left over from dead pages. */
+  readonly alone: boolean;
+  readonly nowMs: number;
+  readonly leaseMs: number;
+  /** Age after which a delivery that was tried in vain expires. */
+  readonly giveUpMs: number;
+  /** Age after which the record of a finished delivery is dropped. */
+  readonly receiptMs: number;
+}
+
+export interface Claim {
+  /** Leased to the owner until `nowMs + leaseMs`; null when nothing is due. */
+  readonly claimed: Claimed | null;
+  /** When the next one is due; null when nothing waits. Of no meaning when something was claimed. */
+  readonly dueMs: DueMs;
+  /** What this call gave up. */
+  readonly expired: readonly DeliveryRecord[];
+}
+
+export interface Settlement {
+  readonly owner: string;
+  readonly key: string;
+  /** superseded: another copy of the same delivery, in a better place, is carried on with. */
+  readonly outcome: Outcome | { readonly is: 'superseded' };
+  /** When to try again (retry, park); null never. */
+  readonly dueMs: DueMs;
+  readonly nowMs: number;
+}
 
 /**
  * Keeps deliveries until they are acknowledged. `accepted = acknowledged + queued + parked + expired +
- * superseded + forgotten` holds after every call.
+ * superseded + forgotten` holds after every call (`sending` counts as queued). Any call may reject when the
+ * place cannot be reached; nothing is changed then.
  */
 export interface OutboxStore {
   /** durable: survives a killed browser. memory: lives as long as this page. */
   readonly tier: 'durable' | 'memory';
   /**
-   * Allots the next revision of this lead, builds the delivery with it and commits it, all in one
-   * transaction. Resolves only when it is durably stored; rejects when it cannot be.
+   * Allots the next revision of this lead (above `after`), builds the delivery with it and commits it, all in
+   * one transaction. Older revisions that wait are superseded. Resolves only when it is stored as the tier
+   * promises; rejects when it cannot be.
    */
-  commit(lead: string, make: (revision: number) => Delivery): Promise<Delivery>;
-  /** The next due delivery, leased to `owner` until `nowMs + leaseMs`; null when nothing is due. An older queued revision of the same lead is superseded. */
-  claim(owner: string, nowMs: number, leaseMs: number): Promise<Claimed | null>;
-  /** Records how an attempt ended. `dueMs` is when to try again (retry, park). Acknowledged bodies are erased. */
-  settle(key: string, outcome: Outcome, dueMs: DueMs, nowMs: number): Promise<void>;
-  /** When the next delivery is due. */
-  nextDue(nowMs: number): Promise<DueMs>;
-  /** State of every known delivery of a lead, newest revision first. */
-  statesOf(lead: string): Promise<
-    readonly {
-      readonly revision: number;
-      readonly state: DeliveryState;
-      readonly atMs: number;
-      readonly code?: string;
-    }[]
-  >;
+  commit(lead: string, make: (revision: number) => Delivery, after?: number): Promise<Delivery>;
+  /** The next due delivery. A lease that is over counts as queued. */
+  claim(terms: ClaimTerms): Promise<Claim>;
+  /**
+   * Records how an attempt ended and answers the state it led to; null for an unknown key. Acknowledged
+   * bodies are erased. Failures reported by somebody who no longer holds the lease change nothing.
+   */
+  settle(settlement: Settlement): Promise<DeliveryState | null>;
+  /** Every known delivery of a lead, newest revision first. */
+  recordsOf(lead: string): Promise<readonly DeliveryRecord[]>;
   counts(): Promise<Accounting>;
-  /** Makes everything that waits due now (the network returned, or somebody asked for it). */
-  hurry(nowMs: number): Promise<void>;
-  /** Erases queued bodies of a lead. Answers whether any attempt was ever made. */
-  forget(lead: string): Promise<boolean>;
+  /** Makes due now what waits for the network (returned), or everything that waits, parked or not (asked). */
+  hurry(nowMs: number, why: 'returned' | 'asked'): Promise<void>;
+  /** Erases every body of a lead. Answers whether any attempt was ever made. */
+  forget(lead: string, nowMs: number): Promise<boolean>;
 }
-
-export type DeliveryState =
-  'queued' | 'sending' | 'acknowledged' | 'parked' | 'expired' | 'superseded' | 'forgotten';

@@ -21,7 +21,13 @@ export interface PagePort {
   onReturn(run: () => void): () => void;
 }
 
-/** Holds a named lock, one holder per origin. `run` gets a signal that aborts when it is lost or released. */
+/** Holds a named lock, one holder per origin. */
 export interface LockPort {
-  hold(name: string, run: (signal: AbortSignal) => Promise<void>): () => void;
+  /**
+   * Calls `run` once the lock is held; it is held until `run` settles, the returned function is called, or the
+   * page goes to sleep. The signal aborts when it is gone; it has aborted already when the page went to sleep
+   * before its turn. `alone` is false where the platform has no locks: `run` is called at once then, and others
+   * may run too.
+   */
+  hold(name: string, run: (signal: AbortSignal, alone: boolean) => Promise<void>): () => void;
 }

@@ -1,0 +1,214 @@
+/**
+ * The desk: the lead inbox, and the address that leads are sent to. Whoever has no password can send a lead
+ * and nothing else.
+ */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { fileURLToPath } from 'node:url';
+import type { Playbook } from '../../src/playbook/schema.js';
+import type { Clock } from '../../src/ports/clock.js';
+import { createRateLimit } from '../../src/receiver/rate-limit.js';
+import { createReceiver } from '../../src/receiver/receiver.js';
+import { rejudge } from '../../src/receiver/rejudge.js';
+import { briefOf, transcriptOf } from './brief.js';
+import { checkLead } from './check-lead.js';
+import { createLive } from './live.js';
+import { createSessions, SESSION_COOKIE } from './session.js';
+import type { Drawer, LeadStore } from './store.js';
+import { testLead } from './test-lead.js';
+import { inboxPage } from './views/inbox.js';
+import { leadPage } from './views/lead.js';
+import { loginPage } from './views/login.js';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const SHOWN = 200;
+const DAY_MS = 86_400_000;
+/** Receipts answer repeats; senders give up after a week. */
+const RECEIPT_DAYS = 30;
+const HOUSEKEEPING_MS = 3_600_000;
+
+export interface DeskOptions {
+  readonly store: LeadStore;
+  readonly password: string;
+  readonly clock: Clock;
+  /** Every playbook whose leads may arrive here. The first is the one test leads are made with. */
+  readonly playbooks: () => readonly Playbook[];
+  /** Origins of the sites whose pages send leads. */
+  readonly origins: readonly string[];
+  /** New leads in any minute, from everybody together. Zero: no limit. */
+  readonly leadsPerMinute: number;
+  /** Days after its last delivery when a lead is erased. */
+  readonly retentionDays: number;
+  readonly onProblem: (error: unknown) => void;
+}
+
+export interface Desk {
+  readonly app: Hono;
+  /** Erases what is older than the retention allows. Also runs by itself, every hour. */
+  tidy(): Promise<number>;
+  close(): void;
+}
+
+export const createDesk = (options: DeskOptions): Desk => {
+  const { store, clock, playbooks } = options;
+  const sessions = createSessions(options.password, clock);
+  const live = createLive();
+  const intake = createRateLimit(clock, { most: options.leadsPerMinute, windowMs: 60_000, names: 1 });
+  const receive = createReceiver({
+    store,
+    validate: checkLead,
+    judge: rejudge((id) => playbooks().filter((playbook) => playbook.id === id)),
+    origins: options.origins,
+    clock,
+    ...(options.leadsPerMinute > 0 ? { limit: () => intake.take('all') } : {}),
+    onReceived: () => live.announce(),
+    onProblem: options.onProblem,
+  });
+  const zone = () => playbooks()[0]?.routing?.hours?.zone ?? 'UTC';
+
+  const app = new Hono();
+  app.all('/leads', (c) => receive(c.req.raw));
+  app.use(async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', POLICY);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'same-origin');
+    c.header('Cross-Origin-Opener-Policy', 'same-origin');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(sameOriginForms);
+  app.get(
+    '/desk/*',
+    serveStatic({
+      root: fileURLToPath(new URL('./public', import.meta.url)),
+      rewriteRequestPath: (path) => path.replace(/^\/desk/, ''),
+    }),
+  );
+
+  app.get('/login', (c) => c.html(loginPage({ next: safeNext(c.req.query('next')) })));
+  app.post('/login', async (c) => {
+    const form = await c.req.parseBody();
+    const next = safeNext(form['next']);
+    const login = sessions.login(String(form['password'] ?? ''), senderOf(c));
+    if (login.ok) {
+      setCookie(c, SESSION_COOKIE, login.token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      return c.redirect(next, 303);
+    }
+    const wait = login.waitSeconds === null ? null : Math.ceil(login.waitSeconds);
+    const problem =
+      wait === null ? 'That is not the password.' : `Too many attempts. Try again in ${wait} s.`;
+    if (wait !== null) c.header('Retry-After', String(wait));
+    return c.html(loginPage({ problem, next }), wait === null ? 401 : 429);
+  });
+  app.use(async (c, next) => {
+    if (sessions.holds(getCookie(c, SESSION_COOKIE))) return next();
+    if (c.req.method !== 'GET' || !(c.req.header('accept') ?? '').includes('text/html')) {
+      return c.json({ code: 'desk.login-needed', message: 'Log in at /login first.' }, 401);
+    }
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`/login?next=${encodeURIComponent(pathname + search)}`, 303);
+  });
+
+  app.get('/', async (c) => {
+    const drawer = drawerNamed(c.req.query('tab'));
+    const search = c.req.query('q') ?? '';
+    const [found, counts] = await Promise.all([
+      store.list({ drawer, search, most: SHOWN + 1 }),
+      store.counts(),
+    ]);
+    const leads = found.slice(0, SHOWN);
+    const more = found.length > SHOWN;
+    return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
+  });
+  app.get('/events', () => live.listen());
+  app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
+    const kept = await store.byRef(c.req.param('file').replace('.json', ''));
+    if (!kept) return c.notFound();
+    return c.body(`${JSON.stringify(kept.lead, null, 2)}\n`, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${kept.ref}.json"`,
+    });
+  });
+  app.get('/leads/:ref', async (c) => {
+    const kept = await store.byRef(c.req.param('ref'));
+    if (!kept) return c.notFound();
+    const nowMs = clock.nowMs();
+    const brief = briefOf(kept, { zone: zone(), hours: playbooks()[0]?.routing?.hours });
+    return c.html(leadPage({ kept, nowMs, zone: zone(), brief, transcript: transcriptOf(kept.lead) }));
+  });
+  app.post('/leads/:ref/done', async (c) => {
+    const form = await c.req.parseBody();
+    const open = form['open'] === 'yes';
+    await store.setDone(c.req.param('ref'), open ? null : new Date(clock.nowMs()));
+    live.announce();
+    return c.redirect(open ? `/leads/${c.req.param('ref')}` : '/', 303);
+  });
+  app.post('/leads/:ref/erase', async (c) => {
+    await store.erase(c.req.param('ref'));
+    live.announce();
+    return c.redirect('/', 303);
+  });
+  app.post('/test-lead', async (c) => {
+    const [playbook] = playbooks();
+    if (!playbook) return c.notFound();
+    const lead = testLead(playbook, clock.nowMs());
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify(lead);
+    const response = await receive(
+      new Request(new URL('/leads', c.req.url), { method: 'POST', headers, body }),
+    );
+    if (!response.ok) return response;
+    return c.redirect('/?tab=aside', 303);
+  });
+  app.post('/logout', (c) => {
+    sessions.logout(getCookie(c, SESSION_COOKIE));
+    deleteCookie(c, SESSION_COOKIE, { path: '/' });
+    return c.redirect('/login', 303);
+  });
+  app.onError((error, c) => {
+    options.onProblem(error);
+    return c.text('Something went wrong here. Try again.', 500);
+  });
+
+  const tidy = () =>
+    store.eraseOlderThan({
+      leads: new Date(clock.nowMs() - options.retentionDays * DAY_MS),
+      receipts: new Date(clock.nowMs() - RECEIPT_DAYS * DAY_MS),
+    });
+  const housekeeping = setInterval(() => void tidy().catch(options.onProblem), HOUSEKEEPING_MS);
+  housekeeping.unref();
+  return {
+    app,
+    tidy,
+    close: () => {
+      clearInterval(housekeeping);
+      live.close();
+    },
+  };
+};
+
+/** Forms of other sites cannot act here, whatever the browser sends along. */
+const sameOriginForms: MiddlewareHandler = async (c, next) => {
+  const origin = c.req.header('origin');
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  if (origin === undefined || origin === new URL(c.req.url).origin) return next();
+  return c.text('This form was sent from another site.', 403);
+};
+
+const drawerNamed = (name: string | undefined): Drawer =>
+  name === 'done' || name === 'aside' ? name : 'leads';
+
+/** Only a page of the desk itself, so that a link to the login cannot lead elsewhere. */
+const safeNext = (next: unknown): string =>
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/';
+
+const senderOf = (c: Context): string => {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+};

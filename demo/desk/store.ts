@@ -1,0 +1,194 @@
+/** Where the desk keeps leads: what the receiver needs to take them in, and what the inbox needs to show them. */
+import { randomBytes } from 'node:crypto';
+import type { Lead } from '../../src/lead/lead.js';
+import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
+import { tombstoneOf } from '../../src/receiver/tombstone.js';
+import type { Database } from './database.js';
+import { ACCEPT, SCHEMA } from './store-sql.js';
+
+/** leads: to be answered. done: somebody did. aside: trials, and what a machine seems to have written. */
+export type Drawer = 'leads' | 'done' | 'aside';
+
+export interface KeptLead {
+  /** How people call this lead, for example WL-7KQ2M4. Unlike the lead's id it gives no right to change it. */
+  readonly ref: string;
+  readonly lead: Lead;
+  readonly judging: Judging | null;
+  /** When its first delivery arrived. */
+  readonly receivedAt: Date;
+  /** When its newest delivery arrived. */
+  readonly updatedAt: Date;
+  /** When somebody said that it is done; null when it is open. */
+  readonly doneAt: Date | null;
+  /** A trial, or possibly spam. */
+  readonly aside: boolean;
+}
+
+export interface Shelf {
+  readonly drawer: Drawer;
+  /** Words to find in names, companies, addresses, answers and questions. Empty: all. */
+  readonly search: string;
+  readonly most: number;
+}
+
+export interface LeadStore extends ReceiverStore {
+  /** Newest first. Withdrawn leads are not there. */
+  list(shelf: Shelf): Promise<readonly KeptLead[]>;
+  counts(): Promise<Readonly<Record<Drawer, number>>>;
+  /** Null when there is none; a withdrawn lead has only its tombstone. */
+  byRef(ref: string): Promise<KeptLead | null>;
+  /** Says that a lead is done (at that time), or open again (null). */
+  setDone(ref: string, at: Date | null): Promise<void>;
+  /** Erases a lead for good, as if the prospect had withdrawn it. Answers whether there was one. */
+  erase(ref: string): Promise<boolean>;
+  /** Erases every lead with this e-mail address; answers how many. */
+  eraseByEmail(email: string): Promise<number>;
+  /** Erases leads whose newest delivery is older, and forgets receipts older than `receipts`. */
+  eraseOlderThan(limits: { readonly leads: Date; readonly receipts: Date }): Promise<number>;
+}
+
+interface ReceiptRow extends Omit<Receipt, 'judging' | 'receivedAt'> {
+  readonly judging: Judging | null;
+  readonly received_at: Date;
+}
+
+interface LeadRow {
+  readonly ref: string;
+  readonly document: Lead;
+  readonly judging: Judging | null;
+  readonly received_at: Date;
+  readonly updated_at: Date;
+  readonly done_at: Date | null;
+  readonly aside: boolean;
+}
+
+/** Which lines lie in which drawer. */
+const DRAWERS: Readonly<Record<Drawer, string>> = {
+  leads: 'not aside and done_at is null',
+  done: 'not aside and done_at is not null',
+  aside: 'aside',
+};
+
+/** Makes the tables when they are missing. */
+export const openLeadStore = async (db: Database): Promise<LeadStore> => {
+  for (const statement of SCHEMA) await db.query(statement);
+  const find = async (key: string): Promise<Receipt | null> => {
+    const [row] = await db.query<ReceiptRow>('select * from receipts where key = $1', [key]);
+    return row ? receiptFrom(row) : null;
+  };
+  const erase = async (rows: readonly LeadRow[]): Promise<number> => {
+    for (const { ref, document } of rows) {
+      await db.query(
+        `update leads set phase = 'withdrawn', document = $2::jsonb, judging = null, search = '' where ref = $1`,
+        [ref, JSON.stringify(tombstoneOf(document))],
+      );
+    }
+    return rows.length;
+  };
+  return {
+    find,
+    accept: async (arrived) => {
+      const [row] = await db.query<ReceiptRow>(ACCEPT, acceptValues(arrived));
+      if (row) return { receipt: receiptFrom(row), fresh: true };
+      const receipt = await find(arrived.key);
+      if (!receipt) throw new Error('A delivery was neither new nor known.');
+      return { receipt, fresh: false };
+    },
+    list: async ({ drawer, search, most }) => {
+      const rows = await db.query<LeadRow>(
+        `select ref, document, judging, received_at, updated_at, done_at, aside from leads
+         where phase <> 'withdrawn' and ${DRAWERS[drawer]} and position($1 in search) > 0
+         order by received_at desc, ref desc limit $2::integer`,
+        [search.trim().toLowerCase(), most],
+      );
+      return rows.map(keptFrom);
+    },
+    counts: async () => {
+      const [row] = await db.query<Record<Drawer, number>>(
+        `select count(*) filter (where ${DRAWERS.leads})::int as leads,
+           count(*) filter (where ${DRAWERS.done})::int as done,
+           count(*) filter (where ${DRAWERS.aside})::int as aside
+         from leads where phase <> 'withdrawn'`,
+      );
+      return row ?? { leads: 0, done: 0, aside: 0 };
+    },
+    byRef: async (ref) => {
+      const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
+      return row ? keptFrom(row) : null;
+    },
+    setDone: async (ref, at) => {
+      await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
+    },
+    erase: async (ref) =>
+      (await erase(
+        await db.query<LeadRow>(`select * from leads where ref = $1 and phase <> 'withdrawn'`, [ref]),
+      )) > 0,
+    eraseByEmail: async (email) =>
+      erase(
+        await db.query<LeadRow>(
+          `select * from leads where phase <> 'withdrawn' and lower(document->'contact'->>'email') = $1`,
+          [email.trim().toLowerCase()],
+        ),
+      ),
+    eraseOlderThan: async ({ leads, receipts }) => {
+      await db.query('delete from receipts where received_at < $1', [receipts]);
+      return erase(
+        await db.query<LeadRow>(`select * from leads where phase <> 'withdrawn' and updated_at < $1`, [
+          leads,
+        ]),
+      );
+    },
+  };
+};
+
+const acceptValues = ({ document, ...arrived }: Arrived): readonly unknown[] => [
+  arrived.key,
+  arrived.lead,
+  newRef(),
+  arrived.revision,
+  document.phase,
+  JSON.stringify(document),
+  arrived.judging ?? null,
+  liesAside(document),
+  searchTextOf(document),
+  arrived.fingerprint,
+  arrived.receivedAt,
+];
+
+/** Consonants and digits that cannot be mistaken for one another, also on the phone. */
+const REF_LETTERS = '23456789CDFGHJKMNPQRTVWX';
+
+/** Six of them: a collision among 10,000 leads has a chance of 1 in 20,000 and costs one retry. */
+const newRef = (): string =>
+  `WL-${Array.from(randomBytes(6), (byte) => REF_LETTERS[byte % REF_LETTERS.length]).join('')}`;
+
+const liesAside = (lead: Lead): boolean => lead.test === true || lead.signals?.decoyFilled === true;
+
+const searchTextOf = (lead: Lead): string =>
+  [
+    ...Object.values(lead.contact ?? {}),
+    ...(lead.answers ?? []).map(({ label }) => label),
+    ...(lead.questions ?? []).map(({ text }) => text),
+  ]
+    .join('\n')
+    .toLowerCase();
+
+const receiptFrom = ({ judging, received_at, ...row }: ReceiptRow): Receipt => ({
+  key: row.key,
+  lead: row.lead,
+  revision: row.revision,
+  fingerprint: row.fingerprint,
+  result: row.result,
+  receivedAt: received_at.toISOString(),
+  ...(judging ? { judging } : {}),
+});
+
+const keptFrom = (row: LeadRow): KeptLead => ({
+  ref: row.ref,
+  lead: row.document,
+  judging: row.judging,
+  receivedAt: row.received_at,
+  updatedAt: row.updated_at,
+  doneAt: row.done_at,
+  aside: row.aside,
+});

@@ -1,0 +1,188 @@
+/** One lead: what a rep needs to act, in the order in which it is needed. */
+import { html } from 'hono/html';
+import { plainText } from '../../../src/flow/rich-text.js';
+import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
+import { isOwnWords, nameOf, rowOf } from '../row.js';
+import type { KeptLead } from '../store.js';
+import { cityOf, dayAndTime, dueOf } from '../words.js';
+import { leadAside } from './lead-aside.js';
+import { mark, page, said, type Html } from './page.js';
+import { reasons } from './reasons.js';
+
+export interface LeadView {
+  readonly kept: KeptLead;
+  readonly nowMs: number;
+  readonly zone: string;
+  /** The brief as plain text, for pasting elsewhere. */
+  readonly brief: { readonly subject: string; readonly lines: readonly string[] };
+  /** Who said what, one line each. */
+  readonly transcript: readonly { readonly by: 'visitor' | 'assistant'; readonly text: string }[];
+}
+
+export const leadPage = (view: LeadView): Html => {
+  const { kept } = view;
+  const { lead } = kept;
+  const name = nameOf(lead);
+  return page(
+    `${name} · Desk`,
+    'lead',
+    html`<header class="bar">
+        <a class="back" href="/${kept.aside ? '?tab=aside' : kept.doneAt ? '?tab=done' : ''}"
+          >${mark()}<span>Leads</span></a
+        >
+        <p class="ref">${kept.ref}</p>
+        <p class="state" id="state" role="status"></p>
+      </header>
+      <main>${lead.phase === 'withdrawn' ? gone(kept) : html`${head(view)} ${body(view)}`}</main>`,
+  );
+};
+
+const gone = ({ ref }: KeptLead): Html =>
+  html`<div class="empty">
+    <h1>${ref} was withdrawn</h1>
+    <p>Nothing personal is kept of it.</p>
+    <p><a href="/">All leads</a></p>
+  </div>`;
+
+const head = ({ kept, brief }: LeadView): Html => {
+  const { lead } = kept;
+  const row = rowOf(kept);
+  const { phone, email } = lead.contact ?? {};
+  return html`<div class="title">
+      <h1>${said(row.name)}${row.company ? html`<span class="firm">, ${said(row.company)}</span>` : ''}</h1>
+      ${row.marks.map((text) => html`<span class="tag">${text}</span>`)}
+    </div>
+    <div class="acts">
+      ${phone ? html`<a class="act main" href="tel:${phone.replace(/[^+\d]/g, '')}">Call</a>` : ''}
+      ${
+        email
+          ? html`<a
+              class="act ${phone ? '' : 'main'}"
+              href="mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent('Your question to us')}"
+              >Reply</a
+            >`
+          : ''
+      }
+      <form method="post" action="/leads/${kept.ref}/done">
+        ${kept.doneAt ? html`<input type="hidden" name="open" value="yes" />` : ''}
+        <button type="submit">${kept.doneAt ? 'Open again' : 'Done'}</button>
+      </form>
+      <button class="act" type="button" data-copy="brief" hidden>Copy brief</button>
+      <a class="act" href="/leads/${kept.ref}.json" download="${kept.ref}.json">Export</a>
+      <pre id="brief" hidden>${[brief.subject, '', ...brief.lines].join('\n')}</pre>
+    </div>`;
+};
+
+const body = (view: LeadView): Html => {
+  const { lead } = view.kept;
+  return html`<div class="columns">
+    <article>
+      ${nextStep(view)}
+      <p class="person">${person(lead)}</p>
+      ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''}
+      <dl class="brief">
+        ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
+        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${questions(lead)}
+        ${entry('Answers', answers(lead.answers ?? []))}
+      </dl>
+      <details class="talk">
+        <summary>Whole conversation</summary>
+        <ol>
+          ${view.transcript.map(
+            ({ by, text }) =>
+              html`<li class="${by}">
+                <span class="unseen">${by === 'visitor' ? 'They: ' : 'We: '}</span>${said(text)}
+              </li>`,
+          )}
+        </ol>
+      </details>
+    </article>
+    ${leadAside(view)}
+  </div>`;
+};
+
+const entry = (label: string, text: Html | ''): Html =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${text}</dd>
+  </div>`;
+
+const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
+  const { nextStep: step, routing } = kept.lead;
+  const row = rowOf(kept);
+  const due = routing?.dueAt && !kept.doneAt ? dueOf(routing.dueAt, nowMs, zone) : null;
+  if (!step && !due) return '';
+  return html`<p class="step">
+    <strong>${row.step || 'Answer'}</strong>
+    ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
+    ${step?.status === 'requested' ? html`<span class="soft">requested, not yet confirmed</span>` : ''}
+    ${routing?.name ? html`<span>${routing.name}</span>` : ''}
+    ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
+  </p>`;
+};
+
+const person = (lead: Lead): Html => {
+  const { role, email, country, website } = lead.contact ?? {};
+  const domain = website ?? email?.split('@')[1];
+  const parts = [role, domain, country].filter((part) => part !== undefined && part !== '');
+  return html`${parts.map((part) => html`${said(part)}<span class="dot"> · </span>`)} writes
+  ${languageOf(lead.locale)}`;
+};
+
+const languageOf = (locale: string): string => {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
+};
+
+const ownWords = (lead: Lead): readonly string[] =>
+  (lead.answers ?? [])
+    .filter((answer) => isOwnWords(answer) && answer.label !== '')
+    .map(({ label }) => label);
+
+const fits = (lead: Lead): Html | '' => {
+  const [first, ...others] = (lead.recommendations ?? []).filter(({ matched }) => matched.length > 0);
+  if (!first) return '';
+  const also = others.map(({ name, matched }) => `${name} (${matched.join(', ')})`).join(', ');
+  return html`${first.name} <span class="soft">(${first.matched.join(', ')})</span>${
+      also ? html` · also: <span class="soft">${also}</span>` : ''
+    }`;
+};
+
+const questions = (lead: Lead): Html | '' => {
+  const asked = lead.questions ?? [];
+  if (asked.length === 0) return '';
+  return entry(
+    'They asked',
+    html`<ul>
+      ${asked.map(
+        ({ text, knowledge }) =>
+          html`<li>
+            “${said(text)}”
+            ${
+              knowledge === null
+                ? html`<span class="open">not answered: have an answer ready</span>`
+                : html`<span class="soft">answered</span>`
+            }
+          </li>`,
+      )}
+    </ul>`,
+  );
+};
+
+const answers = (list: readonly LeadAnswer[]): Html => {
+  const shown = list.filter(({ kind }) => kind !== 'contact');
+  if (shown.length === 0) return html`<span class="soft">none</span>`;
+  return html`<ul class="answers">
+    ${shown.map(
+      ({ question, label, changed, before }) =>
+        html`<li>
+          <span class="soft">${said(plainText(question))}</span>
+          ${label ? said(label) : html`<span class="soft">skipped</span>`}
+          ${changed ? html`<span class="soft">(changed from ${said(before)})</span>` : ''}
+        </li>`,
+    )}
+  </ul>`;
+};

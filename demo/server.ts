@@ -1,0 +1,110 @@
+/**
+ * Starts the demo: a company's site with the chat on it, and the desk that its leads arrive at.
+ *
+ * PORT, DESK_PORT   ports; 0 (the default) takes a free one
+ * DATA_DIR          where the desk keeps its leads, default .data/desk
+ * DATABASE_URL      a PostgreSQL server to keep them instead
+ * DESK_PASSWORD     default: a new one at every start, printed below
+ * LEADS_PER_MINUTE  new leads the desk takes from everybody together, default 600; 0: no limit
+ * RETENTION_DAYS    days after which a lead is erased, default 180
+ * READY_JSON=1      also prints one JSON line {site, desk, password} when both are up
+ */
+import { serve, type ServerType } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Playbook } from '../src/playbook/schema.js';
+import { FolderInUse } from './desk/folder-lock.js';
+import { openDatabase } from './desk/database.js';
+import { createDesk } from './desk/desk.js';
+import { newPassword } from './desk/session.js';
+import { openLeadStore } from './desk/store.js';
+import { systemClock } from './desk/system-clock.js';
+import { playbookFor } from './playbook.js';
+import { createSite } from './site/site.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const HOST = '127.0.0.1';
+const { env } = process;
+
+/** A number from the environment; the default when it is missing or no number. */
+const numberFrom = (text: string | undefined, otherwise: number): number => {
+  const number = Number(text);
+  return text === undefined || text === '' || !Number.isFinite(number) ? otherwise : number;
+};
+
+const listen = (
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<{ server: ServerType; url: string; port: number }> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: HOST }, (address: AddressInfo) => {
+      server.off('error', reject);
+      resolve({ server, url: `http://${HOST}:${address.port}`, port: address.port });
+    });
+    server.once('error', reject);
+  });
+
+/** Both names that a browser on this machine may use for the same place. */
+const namesOf = (port: number): readonly string[] => [`http://${HOST}:${port}`, `http://localhost:${port}`];
+
+const start = async () => {
+  const password = env.DESK_PASSWORD || newPassword();
+  const db = await openDatabase({
+    folder: env.DATA_DIR || join(ROOT, '.data/desk'),
+    url: env.DATABASE_URL,
+  });
+  const store = await openLeadStore(db);
+  let playbook: Playbook;
+  let deskUrl = '';
+  const origins: string[] = [];
+
+  const site = await listen(
+    createSite({ dist: join(ROOT, 'dist'), playbook: () => playbook, deskOrigin: () => deskUrl }).fetch,
+    numberFrom(env.PORT, 0),
+  );
+  origins.push(...namesOf(site.port));
+  const desk = createDesk({
+    store,
+    password,
+    clock: systemClock,
+    playbooks: () => [playbook],
+    origins,
+    leadsPerMinute: numberFrom(env.LEADS_PER_MINUTE, 600),
+    retentionDays: numberFrom(env.RETENTION_DAYS, 180),
+    onProblem: (error) =>
+      console.error(`desk: ${error instanceof Error ? error.message : 'unknown problem'}`),
+  });
+  const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
+  deskUrl = deskServer.url;
+  playbook = playbookFor(deskUrl);
+  await desk.tidy();
+
+  console.log(`Site      ${site.url}`);
+  console.log(`Desk      ${deskServer.url}`);
+  console.log(`Password  ${password}`);
+  if (env.READY_JSON === '1') console.log(JSON.stringify({ site: site.url, desk: deskServer.url, password }));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    desk.close();
+    for (const { server } of [site, deskServer]) {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }
+    await db.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+};
+
+start().catch((error: unknown) => {
+  const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (error instanceof FolderInUse) console.error(error.message);
+  else if (busy)
+    console.error('That port is taken. Choose another with PORT and DESK_PORT, or leave them out.');
+  else console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,68 @@
+/** The company's site: a page per situation in which a visitor may want to talk. */
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Playbook } from '../../src/playbook/schema.js';
+import { productPicture } from './art/product-picture.js';
+import { page, type Page } from './page.js';
+import { ask } from './pages/ask.js';
+import { contact } from './pages/contact.js';
+import { haccp } from './pages/haccp.js';
+import { home } from './pages/home.js';
+import { notFound } from './pages/not-found.js';
+import { pricing } from './pages/pricing.js';
+import { privacy } from './pages/privacy.js';
+import { support } from './pages/support.js';
+
+const PAGES: { readonly [path: string]: () => Page } = {
+  '/': home,
+  '/pricing': pricing,
+  '/contact': contact,
+  '/haccp': haccp,
+  '/privacy': privacy,
+  '/support': support,
+};
+
+export interface SiteOptions {
+  /** Folder with the built script. May be missing: the site then shows its own contact links. */
+  readonly dist: string;
+  /** The playbook as visitors get it; asked at every request. */
+  readonly playbook: () => Playbook;
+  /** Origin of the desk, for the content security policy. */
+  readonly deskOrigin: () => string;
+}
+
+export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono => {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    c.header('Cache-Control', 'no-cache');
+    if (c.res.headers.has('Content-Security-Policy')) return;
+    c.header(
+      'Content-Security-Policy',
+      `default-src 'self'; connect-src 'self' ${deskOrigin()}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    );
+  });
+  for (const [path, made] of Object.entries(PAGES)) app.get(path, (c) => c.html(page(made())));
+  app.get('/ask', (c) => c.html(page(ask(c.req.query('lang')))));
+  app.get('/playbook.json', (c) => c.json(playbook()));
+  app.get('/img/:name{[a-z-]+\\.svg}', async (c, next) => {
+    const picture = productPicture(c.req.param('name').replace('.svg', ''));
+    if (picture === null) return next();
+    // The picture brings its own colours; the page's policy would take them away when it is opened by itself.
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.body(picture, 200, { 'Content-Type': 'image/svg+xml' });
+  });
+  if (existsSync(dist)) {
+    app.get(
+      '/warmlead/*',
+      serveStatic({ root: dist, rewriteRequestPath: (path) => path.replace(/^\/warmlead/, '') }),
+    );
+  }
+  app.get('/*', serveStatic({ root: fileURLToPath(new URL('./public', import.meta.url)) }));
+  app.notFound((c) => c.html(page(notFound()), 404));
+  return app;
+};

@@ -1,0 +1,128 @@
+/**
+ * Four builds, in this order: the chunks behind the script tag, the script tag itself (which must know the name of
+ * its first chunk), the same in one file, and the npm package. Every warning is an error.
+ */
+import { readFileSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { graph, notices } from './test/build/graph.mjs';
+import { litPolicy } from './test/build/lit-policy.mjs';
+import { lazyChunks } from './test/build/lazy-chunks.mjs';
+import { literals } from './test/build/literals.mjs';
+
+const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level, log);
+
+const compile = (define = {}) =>
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', legalComments: 'none', define });
+
+const forBrowsers = () => [
+  resolve({ browser: true, exportConditions: ['production'] }),
+  compile({ __VERSION__: JSON.stringify(version) }),
+  literals(),
+];
+
+const minify = (module) =>
+  terser({ module, toplevel: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } });
+
+let talkFile = '';
+
+/** Remembers the file of the entry `talk`, hash and all. */
+const noteTalk = () => ({
+  name: 'note-talk',
+  generateBundle(_options, bundle) {
+    const talk = Object.values(bundle).find(
+      (chunk) => chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'talk',
+    );
+    if (!talk) this.error('There is no entry called talk.');
+    talkFile = talk.fileName.replace(/^chunks\//, '');
+  },
+});
+
+/** Writes that file into the script tag. */
+const nameTalk = () => ({
+  name: 'name-talk',
+  transform(code) {
+    if (!code.includes('__TALK__')) return null;
+    if (!talkFile) this.error('The chunks are built before the script tag.');
+    return { code: code.replaceAll('__TALK__', JSON.stringify(talkFile)), map: null };
+  },
+});
+
+// Imported on a server, where there is no page, the file does nothing.
+const onlyInPages = "if (typeof document === 'undefined') return;";
+
+/** Packages stay imports, for the site's own bundler to join; only those that come with ours will be there. */
+const isExternal = (id) => {
+  if (/^[./\0]/.test(id) || id.startsWith('src/')) return false;
+  if (id.startsWith('node:')) return true;
+  const known = Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  if (!known) throw new Error(`${id} is imported, but it is not among the dependencies of package.json.`);
+  return true;
+};
+
+export default [
+  {
+    input: { talk: 'src/embed/talk.ts' },
+    // What later chunks need of the first stands in the first, not in one more file.
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      ...forBrowsers(),
+      litPolicy('warmlead'),
+      noteTalk(),
+      graph('graph.json'),
+      notices('THIRD-PARTY.txt'),
+    ],
+    onLog,
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      generatedCode: 'es2015',
+      plugins: [lazyChunks(), minify(true)],
+    },
+  },
+  {
+    input: { warmlead: 'src/embed/loader.ts' },
+    plugins: [...forBrowsers(), nameTalk()],
+    onLog,
+    output: { dir: 'dist', format: 'iife', sourcemap: true, intro: onlyInPages, plugins: [minify(false)] },
+  },
+  {
+    input: { 'warmlead.all': 'src/embed/all.ts' },
+    plugins: [...forBrowsers(), litPolicy('warmlead')],
+    onLog,
+    output: {
+      dir: 'dist',
+      format: 'iife',
+      sourcemap: true,
+      inlineDynamicImports: true,
+      intro: onlyInPages,
+      plugins: [minify(false)],
+    },
+  },
+  {
+    input: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      'playbook/index': 'src/playbook/index.ts',
+      'receiver/index': 'src/receiver/index.ts',
+      'cli/warmlead': 'src/cli/warmlead.ts',
+    },
+    plugins: [resolve(), compile()],
+    external: isExternal,
+    onLog,
+    output: {
+      dir: 'dist/esm',
+      format: 'es',
+      sourcemap: true,
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: '[name].js',
+    },
+  },
+];

@@ -1,0 +1,134 @@
+/**
+ * The durable outbox: the only storage of a browser whose completed writes survive a killed process.
+ * Opened on the first commit, or on the first look where the marker says that something is kept; before
+ * that every look finds nothing and nothing is written.
+ */
+import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Clock } from '../ports/clock.js';
+import type { Delivery } from '../ports/delivery.js';
+import type { DeliveryRecord, OutboxStore } from '../ports/outbox-store.js';
+import type { Marker } from './marker.js';
+import { emptyTables } from './memory-outbox.js';
+import {
+  EMPTY_TALLY,
+  outboxLedger,
+  type LedgerTables,
+  type RunTransaction,
+  type Tally,
+} from './outbox-ledger.js';
+
+interface Schema extends DBSchema {
+  records: { key: string; value: DeliveryRecord };
+  bodies: { key: string; value: Delivery };
+  tally: { key: string; value: Tally };
+}
+
+const NAME = 'warmlead';
+const VERSION = 1;
+const TABLES = ['records', 'bodies', 'tally'] as const;
+
+export interface IndexedDbOutboxOptions {
+  readonly clock: Clock;
+  readonly marker: Marker;
+  /** Gets the factory; may throw where storage is blocked. */
+  readonly factory?: () => IDBFactory;
+  /** How long one call may take, opening included, before it rejects. Milliseconds, default 2,000. */
+  readonly limitMs?: number;
+}
+
+const tablesOver = (transaction: IDBPTransaction<Schema, typeof TABLES, 'readwrite'>): LedgerTables => {
+  const records = transaction.objectStore('records');
+  const bodies = transaction.objectStore('bodies');
+  const tally = transaction.objectStore('tally');
+  return {
+    records: () => records.getAll(),
+    putRecord: (record) => records.put(record),
+    dropRecord: (key) => records.delete(key),
+    body: (key) => bodies.get(key),
+    putBody: (delivery) => bodies.put(delivery),
+    dropBody: (key) => bodies.delete(key),
+    tally: async () => (await tally.get('tally')) ?? EMPTY_TALLY,
+    putTally: (value) => tally.put(value, 'tally'),
+  };
+};
+
+/** Opens the database, making it where it does not exist. `onClosed` is called when it can be used no longer. */
+const openDatabase = async (factory: IDBFactory, onClosed: () => void): Promise<IDBPDatabase<Schema>> => {
+  const request = factory.open(NAME, VERSION);
+  request.addEventListener('upgradeneeded', () => {
+    request.result.createObjectStore('records', { keyPath: 'key' });
+    request.result.createObjectStore('bodies', { keyPath: 'key' });
+    request.result.createObjectStore('tally');
+  });
+  const database = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
+  // Another page upgrades or deletes the database and waits for us to let go.
+  database.addEventListener('versionchange', () => {
+    database.close();
+    onClosed();
+  });
+  database.addEventListener('close', onClosed);
+  return database;
+};
+
+/** An outbox in IndexedDB, shared by all pages of the origin. */
+export const indexedDbOutbox = ({
+  clock,
+  marker,
+  factory = () => globalThis.indexedDB,
+  limitMs = 2_000,
+}: IndexedDbOutboxOptions): OutboxStore => {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+
+  const open = (): Promise<IDBPDatabase<Schema>> => {
+    const mine = (opening ??= (async () => openDatabase(factory(), () => forgetIt(mine)))());
+    mine.catch(() => forgetIt(mine));
+    return mine;
+  };
+  const forgetIt = (which: Promise<IDBPDatabase<Schema>>) => {
+    if (opening === which) opening = null;
+  };
+
+  const run: RunTransaction = (kind, work) => {
+    if (kind !== 'commit' && !opening && !marker.isSet()) return work(emptyTables());
+    return new Promise((resolve, reject) => {
+      let late = false;
+      let abort = () => {};
+      const cancel = clock.after(limitMs, () => {
+        late = true;
+        abort();
+        reject(new Error('storage.slow'));
+      });
+      const transact = async () => {
+        const database = await open();
+        if (late) throw new Error('storage.slow');
+        // One type for both modes: reading work never writes.
+        const mode = (kind === 'read' ? 'readonly' : 'readwrite') as 'readwrite';
+        const transaction = database.transaction(TABLES, mode, {
+          durability: kind === 'commit' ? 'strict' : 'default',
+        });
+        abort = () => stop(transaction);
+        // Both promises reject when it fails; the one nobody waits for must not be reported as unhandled.
+        transaction.done.catch(() => {});
+        try {
+          const result = await work(tablesOver(transaction));
+          if (kind === 'commit') marker.set();
+          await transaction.done;
+          return result;
+        } catch (error) {
+          stop(transaction);
+          throw error;
+        }
+      };
+      transact().then(resolve, reject).finally(cancel);
+    });
+  };
+  return outboxLedger('durable', run);
+};
+
+const stop = (transaction: { abort(): void }) => {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already, which is all we want.
+  }
+};

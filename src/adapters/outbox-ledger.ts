@@ -1,0 +1,209 @@
+/**
+ * The rules of an outbox's storage, written once for every place that can hold it: which revision comes next,
+ * what is due, what a failure leads to, what is erased. A place only has to offer tables and transactions.
+ *
+ * Records and bodies are apart: looking for work never reads a body, and erasing one leaves the receipt.
+ */
+import type { Delivery } from '../ports/delivery.js';
+import type {
+  Accounting,
+  ClaimTerms,
+  DeliveryRecord,
+  DeliveryState,
+  DueMs,
+  OutboxStore,
+} from '../ports/outbox-store.js';
+
+/** Deliveries that ended, and all there ever were. Kept apart from the records, because those are dropped one day. */
+export type Tally = Omit<Accounting, 'queued' | 'parked'>;
+
+export const EMPTY_TALLY: Tally = { accepted: 0, acknowledged: 0, expired: 0, superseded: 0, forgotten: 0 };
+
+/** What one transaction sees. */
+export interface LedgerTables {
+  records(): Promise<readonly DeliveryRecord[]>;
+  putRecord(record: DeliveryRecord): Promise<unknown>;
+  dropRecord(key: string): Promise<unknown>;
+  body(key: string): Promise<Delivery | undefined>;
+  putBody(delivery: Delivery): Promise<unknown>;
+  dropBody(key: string): Promise<unknown>;
+  tally(): Promise<Tally>;
+  putTally(tally: Tally): Promise<unknown>;
+}
+
+/**
+ * Runs work in one transaction: all of it or nothing, one at a time for all who share the place. Resolves
+ * when it is complete. "commit" has to survive a killed browser where the place can promise that.
+ */
+export type RunTransaction = <T>(
+  kind: 'read' | 'write' | 'commit',
+  work: (tables: LedgerTables) => Promise<T>,
+) => Promise<T>;
+
+const isLive = ({ state }: DeliveryRecord): boolean =>
+  state === 'queued' || state === 'sending' || state === 'parked';
+
+const isDue = (record: DeliveryRecord, { nowMs, owner, alone }: ClaimTerms): boolean => {
+  if (!isLive(record) || record.dueMs === null) return false;
+  if (record.state === 'sending' && (alone || record.owner === owner)) return true;
+  // A clock that was set back must not make anybody wait for the difference.
+  return record.dueMs <= nowMs || nowMs < record.atMs;
+};
+
+/** Tried in vain for too long, or never to be tried again and old. One that was never tried gets its chance. */
+const isOutOfTime = (record: DeliveryRecord, terms: ClaimTerms): boolean =>
+  isLive(record) &&
+  terms.nowMs - record.committedMs >= terms.giveUpMs &&
+  (record.dueMs === null || (record.attempts > 0 && isDue(record, terms)));
+
+/** Fresh ones first, then whoever waited longest. */
+const byTurn = (a: DeliveryRecord, b: DeliveryRecord): number =>
+  a.attempts - b.attempts || (a.dueMs ?? 0) - (b.dueMs ?? 0) || a.committedMs - b.committedMs;
+
+const newestFirst = (a: DeliveryRecord, b: DeliveryRecord): number => b.revision - a.revision;
+
+const finish = async (
+  tables: LedgerTables,
+  record: DeliveryRecord,
+  state: Exclude<DeliveryState, 'queued' | 'sending' | 'parked'>,
+  atMs: number,
+): Promise<DeliveryRecord> => {
+  const { owner: _owner, ...rest } = record;
+  const finished = { ...rest, state, atMs, dueMs: null };
+  const tally = await tables.tally();
+  await tables.putTally({ ...tally, [state]: tally[state] + 1 });
+  await tables.dropBody(record.key);
+  await tables.putRecord(finished);
+  return finished;
+};
+
+/** The storage rules over a place. */
+export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): OutboxStore => ({
+  tier,
+
+  commit: (lead, make, after = 0) =>
+    run('commit', async (tables) => {
+      const earlier = (await tables.records()).filter((record) => record.lead === lead);
+      const revision = Math.max(after, ...earlier.map((record) => record.revision)) + 1;
+      const delivery = make(revision);
+      const key = `${lead}.${revision}`;
+      if (delivery.key !== key) throw new Error(`made ${delivery.key}, not ${key}`);
+      const nowMs = Date.parse(delivery.committedAt);
+      for (const record of earlier) {
+        if (isLive(record) && record.state !== 'sending') await finish(tables, record, 'superseded', nowMs);
+      }
+      const tally = await tables.tally();
+      await tables.putTally({ ...tally, accepted: tally.accepted + 1 });
+      await tables.putBody(delivery);
+      await tables.putRecord({
+        key,
+        lead,
+        revision,
+        state: 'queued',
+        committedMs: nowMs,
+        atMs: nowMs,
+        attempts: 0,
+        dueMs: nowMs,
+      });
+      return delivery;
+    }),
+
+  claim: (terms) =>
+    run('write', async (tables) => {
+      const expired: DeliveryRecord[] = [];
+      const waiting: DeliveryRecord[] = [];
+      for (const record of await tables.records()) {
+        if (isOutOfTime(record, terms)) {
+          expired.push(await finish(tables, record, 'expired', terms.nowMs));
+        } else if (isLive(record)) {
+          waiting.push(record);
+        } else if (terms.nowMs - record.atMs >= terms.receiptMs) {
+          await tables.dropRecord(record.key);
+        }
+      }
+      for (const record of waiting.filter((each) => isDue(each, terms)).sort(byTurn)) {
+        const delivery = await tables.body(record.key);
+        if (delivery) {
+          const attempt = record.attempts + 1;
+          await tables.putRecord({
+            ...record,
+            state: 'sending',
+            owner: terms.owner,
+            attempts: attempt,
+            atMs: terms.nowMs,
+            dueMs: terms.nowMs + terms.leaseMs,
+          });
+          return { claimed: { delivery, attempt }, dueMs: null, expired };
+        }
+        // Somebody cleared half of our storage: there is nothing left to send.
+        expired.push(await finish(tables, { ...record, code: 'storage.damaged' }, 'expired', terms.nowMs));
+      }
+      return { claimed: null, dueMs: earliest(waiting, expired), expired };
+    }),
+
+  settle: ({ owner, key, outcome, dueMs, nowMs }) =>
+    run('write', async (tables) => {
+      const records = await tables.records();
+      const record = records.find((each) => each.key === key);
+      if (!record || !isLive(record)) return record?.state ?? null;
+      if (outcome.is === 'acknowledged' || outcome.is === 'superseded') {
+        return (await finish(tables, record, outcome.is, nowMs)).state;
+      }
+      if (record.state !== 'sending' || record.owner !== owner) return record.state;
+      if (records.some((each) => each.lead === record.lead && each.revision > record.revision)) {
+        return (await finish(tables, record, 'superseded', nowMs)).state;
+      }
+      const { owner: _owner, ...rest } = record;
+      const state = outcome.is === 'retry' ? 'queued' : 'parked';
+      const answered = outcome.status !== undefined;
+      await tables.putRecord({ ...rest, state, atMs: nowMs, dueMs, code: outcome.code, answered });
+      if (outcome.is === 'park' && dueMs !== null) {
+        // One probe at a time: the others that are parked wait as long as this one.
+        for (const other of records) {
+          if (other.state !== 'parked' || other.dueMs === null || other.dueMs >= dueMs) continue;
+          await tables.putRecord({ ...other, dueMs });
+        }
+      }
+      return state;
+    }),
+
+  recordsOf: (lead) =>
+    run('read', async (tables) =>
+      (await tables.records()).filter((record) => record.lead === lead).sort(newestFirst),
+    ),
+
+  counts: () =>
+    run('read', async (tables) => {
+      const live = (await tables.records()).filter(isLive);
+      const parked = live.filter(({ state }) => state === 'parked').length;
+      return { ...(await tables.tally()), queued: live.length - parked, parked };
+    }),
+
+  hurry: (nowMs, why) =>
+    run('write', async (tables) => {
+      for (const record of await tables.records()) {
+        const waits =
+          record.dueMs !== null &&
+          record.dueMs > nowMs &&
+          (record.state === 'queued' || (record.state === 'parked' && why === 'asked'));
+        if (waits && (why === 'asked' || !record.answered))
+          await tables.putRecord({ ...record, dueMs: nowMs });
+      }
+    }),
+
+  forget: (lead, nowMs) =>
+    run('write', async (tables) => {
+      const records = (await tables.records()).filter((record) => record.lead === lead);
+      for (const record of records) {
+        if (isLive(record)) await finish(tables, record, 'forgotten', nowMs);
+      }
+      return records.some((record) => record.attempts > 0);
+    }),
+});
+
+const earliest = (waiting: readonly DeliveryRecord[], gone: readonly DeliveryRecord[]): DueMs => {
+  const due = waiting.flatMap((record) =>
+    record.dueMs === null || gone.some(({ key }) => key === record.key) ? [] : [record.dueMs],
+  );
+  return due.length > 0 ? Math.min(...due) : null;
+};

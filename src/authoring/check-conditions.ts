@@ -1,0 +1,236 @@
+/** Checks what conditions ask: names that exist, that are known where they are asked, and tests that can hold. */
+import type { Comparison, Condition, Scalar, Test } from '../playbook/condition.js';
+import { didYouMean } from '../playbook/nearest.js';
+import { pathTo } from '../playbook/path.js';
+import type { Playbook } from '../playbook/schema.js';
+import { isObject } from '../playbook/unchecked.js';
+import { conditionsOf, type Where } from './conditions-of.js';
+import { quote, someOf, type Findings } from './findings.js';
+import { namesOf, type Meaning, type Names } from './names.js';
+
+export const checkConditions = (playbook: Playbook, findings: Findings): void => {
+  const names = namesOf(playbook);
+  for (const { condition, path, where } of conditionsOf(playbook)) {
+    walk(condition, path, (name, test, at) => {
+      if (isKnownHere(name, at, where, names, findings)) checkTest(name, test, at, names, findings);
+    });
+  }
+};
+
+/** Calls `see` for every name that is tested, however deeply. */
+const walk = (
+  condition: Condition,
+  path: string,
+  see: (name: string, test: Test, path: string) => void,
+): void => {
+  for (const [name, test] of Object.entries(condition)) {
+    if (test === undefined) continue;
+    const at = pathTo(path, name);
+    if (name === 'not') walk(test as Condition, at, see);
+    else if (name === 'all' || name === 'any') {
+      (test as readonly Condition[]).forEach((inner, i) => walk(inner, pathTo(at, i), see));
+    } else see(name, test as Test, at);
+  }
+};
+
+/** Whether the name stands for something that can be known where the condition is asked. */
+const isKnownHere = (
+  name: string,
+  path: string,
+  where: Where,
+  names: Names,
+  { error, warning }: Findings,
+): boolean => {
+  const answer = names.answer(name);
+  if (answer && where !== 'greeting') {
+    if (answer.is !== 'silent') return true;
+    error(
+      'condition.never-answered',
+      path,
+      `The step ${quote(name)} asks nothing, so there is never an answer to test.`,
+      'Test a step that has a question.',
+    );
+    return false;
+  }
+  if (answer) {
+    warning(
+      'condition.too-early',
+      path,
+      `The greeting comes before the first answer, so ${quote(name)} is never known there.`,
+      'Test "arrival", "campaign" or "returning" in a greeting.',
+    );
+    return false;
+  }
+  if (names.visit(name)) {
+    if (where === 'product' || name === 'variant') {
+      const reason =
+        name === 'variant' ? 'is not known to this version' : 'is not known where products are chosen';
+      warning(
+        'condition.not-here',
+        path,
+        `${quote(name)} ${reason}, so this never holds.`,
+        'Test answers instead.',
+      );
+      return false;
+    }
+    return true;
+  }
+  if (!names.standing(name)) {
+    error('condition.unknown-name', path, `There is no step ${quote(name)} to test.`, () =>
+      didYouMean(name, names.all, `Use the id of a step. Steps: ${someOf(names.answers, 10)}.`),
+    );
+    return false;
+  }
+  if (where === 'points') {
+    error(
+      'points.test-verdict',
+      path,
+      `Points cannot depend on ${quote(name)}, because it is made of points.`,
+      'Test answers here; use scores and slots in "verdicts".',
+    );
+    return false;
+  }
+  const isLate = where === 'step' || where === 'close' || (where === 'verdict' && name !== 'verdict');
+  if (!isLate) {
+    warning(
+      'condition.not-here',
+      path,
+      `${quote(name)} is not known here, so this never holds.`,
+      'Test answers instead.',
+    );
+  }
+  return isLate;
+};
+
+const checkTest = (name: string, test: Test, path: string, names: Names, findings: Findings): void => {
+  const meaning = names.answer(name) ?? names.visit(name) ?? names.standing(name);
+  if (!meaning) return;
+  if (!isObject(test)) {
+    checkValue(name, test as Scalar, path, meaning, findings);
+    return;
+  }
+  const comparison = test as Comparison;
+  if (Object.keys(comparison).length === 0) {
+    findings.warning(
+      'condition.empty-test',
+      path,
+      'This test asks nothing, so it always holds.',
+      'Say what the answer must be.',
+    );
+  }
+  comparison.in?.forEach((value, i) =>
+    checkValue(name, value, pathTo(pathTo(path, 'in'), i), meaning, findings),
+  );
+  if (comparison.includes !== undefined)
+    checkIncludes(name, comparison.includes, pathTo(path, 'includes'), meaning, findings);
+  checkBounds(name, comparison, path, meaning, findings);
+};
+
+/** Whether a name can be exactly this. */
+const checkValue = (
+  name: string,
+  value: Scalar,
+  path: string,
+  meaning: Meaning,
+  { error }: Findings,
+): void => {
+  const never = (why: string, cure: string) =>
+    error('condition.impossible', path, `${quote(name)} is never ${JSON.stringify(value)}: ${why}.`, cure);
+  switch (meaning.is) {
+    case 'words': {
+      const { words } = meaning;
+      if (words.includes(String(value))) return;
+      error(
+        'condition.unknown-value',
+        path,
+        `${quote(name)} is never ${JSON.stringify(value)}: there is no such value.`,
+        () => didYouMean(String(value), words, `Possible: ${someOf(words, 10)}.`),
+      );
+      return;
+    }
+    case 'number':
+      if (typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))) return;
+      never('it is a number', 'Compare it with a number, for example {"atLeast": 5}.');
+      return;
+    case 'yesNo':
+      if (typeof value === 'boolean' || value === 'yes' || value === 'no') return;
+      never('it is yes or no', 'Write true or false.');
+      return;
+    case 'card':
+      never(
+        'it is a whole contact card',
+        `Test one of its fields, for example "${name}.${meaning.fields[0] ?? 'email'}".`,
+      );
+      return;
+  }
+};
+
+const checkIncludes = (
+  name: string,
+  part: string,
+  path: string,
+  meaning: Meaning,
+  { error }: Findings,
+): void => {
+  if (meaning.is === 'text') return;
+  if (meaning.is === 'words') {
+    const holds = (word: string) =>
+      meaning.isList ? word === part : word.toLowerCase().includes(part.toLowerCase());
+    if (meaning.words.some(holds)) return;
+    error(
+      'condition.unknown-value',
+      path,
+      `${quote(name)} never includes ${quote(part)}: there is no such value.`,
+      () => didYouMean(part, meaning.words, `Possible: ${someOf(meaning.words, 10)}.`),
+    );
+    return;
+  }
+  error(
+    'condition.impossible',
+    path,
+    `"includes" is for texts and for several choices; ${quote(name)} is neither.`,
+    meaning.is === 'number' ? 'Use "atLeast", "atMost" or "between".' : 'Write the value itself.',
+  );
+};
+
+const checkBounds = (
+  name: string,
+  test: Comparison,
+  path: string,
+  meaning: Meaning,
+  { error }: Findings,
+): void => {
+  const { atLeast, atMost, between } = test;
+  const key = atLeast !== undefined ? 'atLeast' : atMost !== undefined ? 'atMost' : 'between';
+  const [low = -Infinity, high = Infinity] = between ?? [];
+  const least = Math.max(low, atLeast ?? -Infinity);
+  const most = Math.min(high, atMost ?? Infinity);
+  if (least === -Infinity && most === Infinity) return;
+  const at = pathTo(path, key);
+  const isNumeric =
+    meaning.is === 'number' ||
+    meaning.is === 'text' ||
+    (meaning.is === 'words' &&
+      meaning.words.some((word) => word.trim() !== '' && Number.isFinite(Number(word))));
+  if (!isNumeric) {
+    const message = `${quote(name)} is not a number, so ${quote(key)} never holds.`;
+    error('condition.impossible', at, message, 'Use a bare value or "in" to compare words.');
+  } else if (least > most) {
+    error(
+      'condition.impossible',
+      at,
+      `Nothing is at least ${least} and at most ${most}.`,
+      'Swap the two numbers.',
+    );
+  } else if (
+    meaning.is === 'number' &&
+    (least > (meaning.max ?? Infinity) || most < (meaning.min ?? -Infinity))
+  ) {
+    error(
+      'condition.impossible',
+      at,
+      `${quote(name)} takes answers from ${meaning.min ?? 'any number'} to ${meaning.max ?? 'any number'} only, so this never holds.`,
+      'Change the number here, or "min" and "max" of the step.',
+    );
+  }
+};

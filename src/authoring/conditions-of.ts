@@ -1,0 +1,50 @@
+/** Every condition in a playbook: where it stands, and what is known where it is asked. */
+import type { Condition } from '../playbook/condition.js';
+import { pathTo } from '../playbook/path.js';
+import type { Playbook } from '../playbook/schema.js';
+
+/**
+ * step: while the conversation goes on. greeting: before the first answer. points: what scores and verdicts
+ * are made of. verdict: score and slots are known. product: answers only. close: everything is known.
+ */
+export type Where = 'step' | 'greeting' | 'points' | 'verdict' | 'product' | 'close';
+
+export interface PlacedCondition {
+  readonly condition: Condition;
+  readonly path: string;
+  readonly where: Where;
+}
+
+export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => {
+  const found: PlacedCondition[] = [];
+  const add = (condition: Condition | undefined, path: string, where: Where): void => {
+    if (condition) found.push({ condition, path, where });
+  };
+  const { welcome, steps, qualification, products, offers, routing } = playbook;
+  if (Array.isArray(welcome?.say)) {
+    welcome.say.forEach((greeting, i) => {
+      if (typeof greeting === 'object') add(greeting.when, `welcome.say[${i}].when`, 'greeting');
+    });
+  }
+  steps.forEach((step, i) => {
+    step.options?.forEach((option, j) => {
+      if (typeof option === 'object') add(option.when, `steps[${i}].options[${j}].when`, 'step');
+    });
+    if (typeof step.next === 'object') {
+      step.next.forEach((branch, j) => add(branch.when, `steps[${i}].next[${j}].when`, 'step'));
+    }
+  });
+  qualification?.points?.forEach((rule, i) => add(rule.when, `qualification.points[${i}].when`, 'points'));
+  qualification?.verdicts.forEach((rule, i) =>
+    add(rule.when, `qualification.verdicts[${i}].when`, 'verdict'),
+  );
+  products?.forEach((product, i) => {
+    add(product.only, `products[${i}].only`, 'product');
+    product.fits?.forEach((fit, j) => add(fit.when, `products[${i}].fits[${j}].when`, 'product'));
+  });
+  for (const [name, offer] of Object.entries(offers ?? {})) {
+    add(offer.when, pathTo(pathTo('offers', name), 'when'), 'close');
+  }
+  routing?.rules?.forEach((rule, i) => add(rule.when, `routing.rules[${i}].when`, 'close'));
+  return found;
+};

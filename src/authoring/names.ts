@@ -1,0 +1,88 @@
+/** What the names in conditions and placeholders stand for. */
+import { fieldsOf } from '../flow/kinds/contact.js';
+import { kindOf } from '../flow/kinds/index.js';
+import { isQuestion } from '../flow/step.js';
+import type { Playbook, Step } from '../playbook/schema.js';
+import { valueOf } from './step-graph.js';
+
+/** What a name can be, as far as the playbook tells. */
+export type Meaning =
+  | { readonly is: 'number'; readonly min?: number; readonly max?: number }
+  /** One of these words; `isList`: several of them. */
+  | { readonly is: 'words'; readonly words: readonly string[]; readonly isList: boolean }
+  | { readonly is: 'text' }
+  | { readonly is: 'yesNo' }
+  /** A whole contact card; its fields have names of their own. */
+  | { readonly is: 'card'; readonly fields: readonly string[] }
+  /** A step that asks nothing. */
+  | { readonly is: 'silent' };
+
+const ARRIVALS = ['ad', 'newsletter', 'referral', 'search', 'booth', 'direct', 'returning'];
+const VERDICTS = ['qualified', 'nurture', 'disqualified', 'undetermined'];
+
+/** Reserved names about the visit. */
+const VISIT = new Map<string, Meaning>([
+  ['arrival', { is: 'words', words: ARRIVALS, isList: false }],
+  ['campaign', { is: 'text' }],
+  ['returning', { is: 'yesNo' }],
+  ['variant', { is: 'text' }],
+]);
+
+/** Reserved names about how the prospect stands so far. */
+const STANDING = new Map<string, Meaning>([
+  ['score', { is: 'number', min: 0 }],
+  ['slotsYes', { is: 'number', min: 0 }],
+  ['slotsNo', { is: 'number', min: 0 }],
+  ['slotsUnknown', { is: 'number', min: 0 }],
+  ['verdict', { is: 'words', words: VERDICTS, isList: false }],
+]);
+
+export interface Names {
+  /** What an answer can be, by step id or `step.field`; undefined for names that are neither. */
+  answer(name: string): Meaning | undefined;
+  visit(name: string): Meaning | undefined;
+  standing(name: string): Meaning | undefined;
+  /** Names of answers. */
+  readonly answers: readonly string[];
+  /** Every name there is. */
+  readonly all: readonly string[];
+}
+
+const meaningOf = (step: Step): Meaning => {
+  if (!isQuestion(step)) return { is: 'silent' };
+  switch (kindOf(step)) {
+    case 'number':
+      return { is: 'number', min: step.min, max: step.max };
+    case 'choice':
+    case 'choices': {
+      const isList = kindOf(step) === 'choices';
+      return { is: 'words', words: [...new Set((step.options ?? []).map(valueOf))], isList };
+    }
+    case 'yesNo':
+    case 'consent':
+      return { is: 'yesNo' };
+    case 'contact':
+      return { is: 'card', fields: fieldsOf(step).map((field) => field.name) };
+    default:
+      return { is: 'text' };
+  }
+};
+
+export const namesOf = ({ steps }: Playbook): Names => {
+  const answers = new Map<string, Meaning>();
+  for (const step of steps) {
+    const meaning = meaningOf(step);
+    if (answers.has(step.id)) continue;
+    answers.set(step.id, meaning);
+    if (meaning.is === 'card') {
+      for (const field of meaning.fields) answers.set(`${step.id}.${field}`, { is: 'text' });
+    }
+  }
+  return {
+    answer: (name) => answers.get(name),
+    visit: (name) => VISIT.get(name),
+    standing: (name) => STANDING.get(name),
+    answers: [...answers.keys()],
+    all: [...answers.keys(), ...VISIT.keys(), ...STANDING.keys()],
+  };
+};

@@ -1,0 +1,142 @@
+/**
+ * Where everything meets: picks the adapters for a page and builds the conversation with them. What only sending
+ * needs is loaded behind the first question.
+ */
+import { storageMarker } from './adapters/marker.js';
+import { browserPage } from './adapters/page.js';
+import { systemClock } from './adapters/system-clock.js';
+import { systemRandomness } from './adapters/system-randomness.js';
+import { webConversationStore } from './adapters/web-conversation-store.js';
+import { complain } from './compose/complain.js';
+import { loadPlaybook } from './compose-playbook.js';
+import type { Conversation } from './conversation/contract.js';
+import { createConversation, type ConversationOptions } from './conversation/create-conversation.js';
+import { PlaybookError, type Problem } from './playbook/error.js';
+import type { Playbook } from './playbook/schema.js';
+import type { ConversationStore } from './ports/conversation-store.js';
+
+export interface ComposeOptions {
+  readonly playbook: Playbook;
+  /** Where the playbook came from: what its relative addresses refer to. The page's address for an inline one. */
+  readonly playbookUrl: string;
+  /** Tells several conversations over one playbook apart. */
+  readonly name?: string;
+  /** Language of the conversation, for example `de-AT`. Left out: the playbook's own. */
+  readonly locale?: string;
+  /** Where the visit began, as long as it is known. */
+  readonly landing?: string;
+  /** A trial on a live site: leads say so. */
+  readonly test?: boolean;
+}
+
+/** What a conversation asks of its surroundings; each part can be replaced. */
+export type ComposePorts = Pick<
+  ConversationOptions,
+  'store' | 'handover' | 'close' | 'clock' | 'randomness' | 'page'
+>;
+
+type Remember = 'tab' | 'device' | 'nothing';
+
+let closing: Promise<typeof import('./compose/close.js')> | null = null;
+/** Fetches the second half once; after a failure the next caller tries again. */
+const loadClose = () =>
+  (closing ??= import('./compose/close.js').catch((error: unknown) => {
+    closing = null;
+    throw error;
+  }));
+
+/** `ask-host` without a host that answers means no. */
+const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';
+
+const stores = new Map<Remember, ConversationStore>();
+/** One of each for the page, so that a chat taken out of the page and put back goes on. */
+const storeFor = (playbook: Playbook): ConversationStore => {
+  const remember = mayStore(playbook) ? (playbook.privacy?.remember ?? 'tab') : 'nothing';
+  const store =
+    stores.get(remember) ?? webConversationStore({ remember, clock: systemClock(), marker: storageMarker() });
+  stores.set(remember, store);
+  return store;
+};
+
+/** Runs when the page has nothing more urgent to do: after the first question was painted. */
+const whenIdle = (clock: ComposePorts['clock'], run: () => void): void => {
+  const { requestIdleCallback } = globalThis;
+  // Safari has none.
+  if (requestIdleCallback) requestIdleCallback(run, { timeout: 1_000 });
+  else clock.after(200, run);
+};
+
+/**
+ * A conversation over a playbook, with the adapters of this page. Kept under the playbook's id and `name`.
+ * Never throws: a playbook that cannot be used gives a conversation in phase `broken`.
+ */
+export const composeConversation = (
+  options: ComposeOptions,
+  ports: Partial<ComposePorts> = {},
+): Conversation => {
+  const { playbook, playbookUrl, name = '', locale, landing, test } = options;
+  const clock = ports.clock ?? systemClock();
+  const conversation = createConversation({
+    playbook,
+    key: `warmlead:${playbook.id}:${name}`,
+    store: ports.store ?? storeFor(playbook),
+    close: ports.close ?? (async () => (await loadClose()).closeParts(playbook, playbookUrl)),
+    handover:
+      ports.handover ??
+      (async () => (await loadClose()).handoverFor(playbook, playbookUrl, mayStore(playbook))),
+    clock,
+    randomness: ports.randomness ?? systemRandomness(),
+    page: ports.page ?? browserPage({ landing }),
+    locale,
+    base: playbookUrl,
+    ...(test === true && { test }),
+  });
+  void conversation.ready.then(() => whenIdle(clock, conversation.warm));
+  return conversation;
+};
+
+/** What a chat in a page knows of its conversation. */
+export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test'> {
+  /** The playbook, its text as JSON, or its address. */
+  readonly playbook: Playbook | object | string;
+}
+
+/** All that is wrong with a playbook, once, for its owner. */
+const complainOf = (problems: readonly Problem[]): void => {
+  const errors = problems.filter(({ level }) => level === 'error');
+  const [first] = errors;
+  if (first) complain(first.code, new PlaybookError(errors).message);
+};
+
+/**
+ * The conversation of a chat in this page: gets the playbook first where only its address or its text was given.
+ * Rejects with PlaybookError where it cannot be had. Whatever is wrong with it is said in the console, also where
+ * a conversation can be held all the same. Empty options count as left out.
+ */
+export const composeChat = async (options: ChatOptions): Promise<Conversation> => {
+  const loaded = await loadPlaybook(options.playbook);
+  if (!loaded.ok) {
+    complainOf(loaded.problems);
+    throw new PlaybookError(loaded.problems);
+  }
+  const { name, locale, landing, test } = options;
+  const conversation = composeConversation({
+    playbook: loaded.playbook,
+    playbookUrl: loaded.url,
+    name,
+    locale: locale || undefined,
+    landing: landing || undefined,
+    test,
+  });
+  return conversation;
+};
+
+/** Sends what earlier pages left behind, where there is a sign of it. Needs no playbook and no conversation. */
+export const resumeOutbox = (): void => {
+  if (!storageMarker().isSet()) return;
+  // What could not be fetched now is fetched with the next conversation.
+  loadClose().then(
+    ({ outboxFor }) => outboxFor(true),
+    () => {},
+  );
+};

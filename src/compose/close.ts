@@ -1,0 +1,78 @@
+/**
+ * The half of a conversation that only sending needs: the document, its destination, the outbox. Loaded behind
+ * the first question, as a file of its own.
+ */
+import { fetchDelivery } from '../adapters/fetch-delivery.js';
+import { indexedDbOutbox } from '../adapters/indexeddb-outbox.js';
+import { pageLock } from '../adapters/lock.js';
+import { storageMarker } from '../adapters/marker.js';
+import { memoryOutbox } from '../adapters/memory-outbox.js';
+import { browserPage } from '../adapters/page.js';
+import { systemClock } from '../adapters/system-clock.js';
+import { systemRandomness } from '../adapters/system-randomness.js';
+import { createHandingOver } from '../conversation/handing-over.js';
+import type { CloseParts } from '../conversation/way-out.js';
+import { accepted } from '../formats/accepted.js';
+import { destinationFor } from '../formats/destination.js';
+import type { Outbox } from '../outbox/contract.js';
+import { createOutbox } from '../outbox/create-outbox.js';
+import { outcomeOf } from '../outbox/status.js';
+import { PlaybookError } from '../playbook/error.js';
+import type { Playbook } from '../playbook/schema.js';
+import type { HandoverPort } from '../ports/handover.js';
+import type { LockPort } from '../ports/page.js';
+import { complain } from './complain.js';
+
+/** What lives in memory is this page's alone: nobody has to wait for anybody. */
+const ownLock: LockPort = {
+  hold(_name, run) {
+    const controller = new AbortController();
+    run(controller.signal, true).catch(() => {});
+    return () => controller.abort();
+  },
+};
+
+/** Deliveries outlive conversations and playbooks, so everything on a page shares these. */
+const outboxes = new Map<boolean, Outbox>();
+
+/**
+ * The outbox of this page; starts sending what earlier pages left. `durable: false` where the owner wants
+ * nothing kept: it lives as long as the page.
+ */
+export const outboxFor = (durable: boolean): Outbox => {
+  const known = outboxes.get(durable);
+  if (known) return known;
+  const clock = systemClock();
+  const fallback = memoryOutbox();
+  const outbox = createOutbox({
+    store: durable ? indexedDbOutbox({ clock, marker: storageMarker() }) : fallback,
+    fallback,
+    delivery: fetchDelivery({
+      judge: (answer, { acceptedBy, key }) =>
+        outcomeOf(answer, accepted(acceptedBy, answer, key), clock.nowMs()),
+    }),
+    clock,
+    randomness: systemRandomness(),
+    lock: durable ? pageLock() : ownLock,
+    page: browserPage(),
+  });
+  outboxes.set(durable, outbox);
+  return outbox;
+};
+
+/** Throws PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
+export const closeParts = (playbook: Playbook, playbookUrl: string): CloseParts => {
+  try {
+    const { updates } = destinationFor(playbook.delivery, playbookUrl);
+    return { createHandingOver, updates };
+  } catch (error) {
+    if (error instanceof PlaybookError) complain(error.code, error.message);
+    throw error;
+  }
+};
+
+/** The way of this playbook's leads to the outbox. Throws like `closeParts`. */
+export const handoverFor = (playbook: Playbook, playbookUrl: string, durable: boolean): HandoverPort => {
+  const { deliver } = destinationFor(playbook.delivery, playbookUrl);
+  return outboxFor(durable).handover(deliver);
+};

@@ -1,0 +1,156 @@
+/**
+ * What the visitor did, put into words of the log: which entries it makes, or why it is not taken. Stale and
+ * double acts make nothing. Pure: numbers, times and the walk are for the caller.
+ */
+import { interpret } from '../flow/interpret.js';
+import { kindOf, parseAnswer } from '../flow/kinds/index.js';
+import type { Happening, Value } from '../flow/log.js';
+import { optionsOf } from '../flow/options.js';
+import type { FoldState } from '../flow/state.js';
+import type { Playbook, Step } from '../playbook/schema.js';
+import type { Rejection } from './contract.js';
+import { askedIn } from './asked.js';
+import type { Setting } from './setting.js';
+
+/** Entries to log, or a rejection to show, or null: it has no effect. */
+export type Act = { readonly entries: readonly Happening[] } | { readonly rejection: Rejection } | null;
+
+/** Longest text of a question that is kept, in characters. */
+const LONGEST = 4_000;
+
+const entries = (...happenings: readonly Happening[]): Act => ({ entries: happenings });
+const consentOf = (playbook: Playbook, purpose: string) =>
+  playbook.privacy?.consent?.find((consent) => consent.purpose === purpose);
+
+type Parsed = ReturnType<typeof parseAnswer>;
+const rejected = (step: string, raw: string, why: Extract<Parsed, { ok: false }>): Act => ({
+  rejection: { step, raw, code: why.code, field: why.field, fields: why.fields, values: why.values },
+});
+
+/** The wording that was shown, or the playbook's when it was given outside its question. */
+const consented = (setting: Setting, purpose: string, granted: boolean, shown?: string): Happening => {
+  const consent = consentOf(setting.playbook, purpose);
+  return {
+    type: 'consented',
+    purpose,
+    granted,
+    text: shown ?? consent?.text ?? '',
+    version: consent?.version ?? setting.playbook.version ?? '',
+    locale: setting.locale,
+    control: 'button',
+  };
+};
+
+/** An answer to the pending question; null when another step is pending. */
+export const answering = (setting: Setting, fold: FoldState, id: string, raw: string): Act => {
+  const asked = askedIn(setting, fold);
+  if (!asked || asked.step.id !== id) return null;
+  const { step, question, options } = asked;
+  const parsed = parseAnswer(step, raw, options, setting.locale);
+  if (!parsed.ok) return rejected(id, raw, parsed);
+  const { value, label } = parsed;
+  return kindOf(step) === 'consent'
+    ? entries(consented(setting, step.purpose ?? '', value === true, question))
+    : entries({ type: 'answered', step: id, prompt: question, raw, value, label, locale: setting.locale });
+};
+
+/** Leaves the pending question out; null when it may not be. */
+export const skipping = (setting: Setting, fold: FoldState, id: string): Act => {
+  const asked = askedIn(setting, fold);
+  if (!asked || asked.step.id !== id || asked.step.optional !== true) return null;
+  const { question } = asked;
+  return entries({
+    type: 'answered',
+    step: id,
+    prompt: question,
+    raw: '',
+    value: null,
+    locale: setting.locale,
+  });
+};
+
+/** Changes an answer that counts; null when there is none of this number, or when nothing would change. */
+export const correcting = (setting: Setting, fold: FoldState, of: number, raw: string): Act => {
+  const given = fold.log.find((entry) => entry.n === of);
+  if (given?.type === 'consented') return changingConsent(setting, fold, given.purpose, raw);
+  const answer = [...fold.answers.values()].find((counted) => counted.n === of);
+  const step = setting.playbook.steps.find((known) => known.id === answer?.step);
+  if (!answer || !step) return null;
+  if (raw.trim() === '' && step.optional === true) {
+    return answer.value === null ? null : entries({ type: 'corrected', of, raw: '', value: null });
+  }
+  const parsed = parseAnswer(step, raw, optionsOf(step, setting.factsOf(fold)), setting.locale);
+  if (!parsed.ok) return rejected(step.id, raw, parsed);
+  const { value, label } = parsed;
+  return isSame(value, answer.value) ? null : entries({ type: 'corrected', of, raw, value, label });
+};
+
+const changingConsent = (setting: Setting, fold: FoldState, purpose: string, raw: string): Act => {
+  const step: Step = { id: `consent:${purpose}`, kind: 'consent', purpose };
+  const parsed = parseAnswer(step, raw, [], setting.locale);
+  if (!parsed.ok) return rejected(step.id, raw, parsed);
+  return consenting(setting, fold, purpose, parsed.value === true);
+};
+
+/** A consent outside its question; null when the playbook does not ask for it or it stands so already. */
+export const consenting = (setting: Setting, fold: FoldState, purpose: string, granted: boolean): Act =>
+  consentOf(setting.playbook, purpose) && fold.consents.get(purpose) !== granted
+    ? entries(consented(setting, purpose, granted))
+    : null;
+
+/** Free text: an answer where it can be one, else a question, which leaves the pending one as it is. */
+export const typing = (setting: Setting, fold: FoldState, typed: string): Act => {
+  const text = typed.trim();
+  const asked = askedIn(setting, fold);
+  const step = asked?.step.id ?? '';
+  if (text === '') return null;
+  if (text.length > LONGEST) {
+    return { rejection: { step, raw: typed, code: 'text.too-long', values: { max: LONGEST } } };
+  }
+  const meant = asked
+    ? interpret(asked.step, text, asked.options, setting.locale)
+    : ({ as: 'question' } as const);
+  if (meant.as === 'question') return entries({ type: 'questioned', text, knowledge: null });
+  if (meant.as === 'rejected') {
+    return { rejection: { step, raw: typed, code: meant.code, field: meant.field, values: meant.values } };
+  }
+  const act = answering(setting, fold, step, meant.raw);
+  // What is given back to correct is what was typed, not how it was read.
+  return act && 'rejection' in act ? { rejection: { ...act.rejection, raw: typed } } : act;
+};
+
+/** What the page knows already: each known step once, unless it said the same before. */
+export const prefilling = (
+  setting: Setting,
+  fold: FoldState,
+  values: { readonly [step: string]: Value },
+  asOf: string,
+): Act => {
+  const said = fold.log.filter((entry) => entry.type === 'prefilled');
+  const fresh = Object.entries(values).filter(
+    ([id, value]) =>
+      setting.playbook.steps.some((step) => step.id === id) &&
+      isValue(value) &&
+      !said.some((entry) => entry.step === id && isSame(entry.value, value)),
+  );
+  return entries(
+    ...fresh.map(([step, value]) => ({ type: 'prefilled', step, value, source: 'page', asOf }) as const),
+  );
+};
+
+const isValue = (value: unknown): boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((part) => typeof part === 'string'));
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    a !== null &&
+    b !== null &&
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([key, part]) =>
+      Object.entries(b).some(([k, other]) => k === key && other === part),
+    ));

@@ -1,0 +1,131 @@
+/**
+ * The way of a lead out of the conversation: builds the document, commits it, watches it, takes it back. Loaded
+ * behind the first question. One thing after the other for as long as the page lives, so that taking back never
+ * overtakes committing.
+ */
+import type { FoldState } from '../flow/state.js';
+import type { Iso } from '../flow/log.js';
+import { buildLead, withdrawnLead } from '../lead/build-lead.js';
+import type { Lead, Signals } from '../lead/lead.js';
+import type { HandoverPort } from '../ports/handover.js';
+import type { HandoverChange } from './handover-noted.js';
+import type { Closing } from './session.js';
+import type { Setting } from './setting.js';
+
+export interface HandOverInput {
+  readonly leadId: string;
+  readonly fold: FoldState;
+  readonly signals: Signals;
+  /** Entries up to this number are known to be handed over; 0: none. */
+  readonly covered: number;
+}
+
+export interface HandingOver {
+  /**
+   * Commits the next revision unless the newest one covers everything, and starts watching. Rejects when the
+   * document cannot be built or written; may then be called again.
+   */
+  settle(input: HandOverInput): Promise<Closing>;
+  /** Watches a lead without doing anything about it. */
+  follow(leadId: string): Promise<void>;
+  /** Takes a lead back; a withdrawal is sent when an attempt was made. */
+  withdraw(leadId: string, fold: FoldState): Promise<void>;
+  hurry(): void;
+  stop(): void;
+}
+
+export interface HandingOverOptions {
+  readonly setting: Setting;
+  readonly port: HandoverPort;
+  /** The destination understands later revisions. */
+  readonly updates: boolean;
+  readonly now: () => Iso;
+  readonly onState: (change: HandoverChange) => void;
+  /** Whether this lead was taken back: nothing of it is committed from then on. */
+  readonly isTakenBack: (leadId: string) => boolean;
+  readonly test?: true;
+}
+
+/**
+ * The log as the lead carries it: under a playbook that changed meanwhile it names the one it was folded and
+ * judged by, so that whoever judges it again uses the same.
+ */
+const judgedBy = ({ written: { id, version = '' }, hash }: Setting, fold: FoldState): FoldState => ({
+  ...fold,
+  log: fold.log.map((entry) =>
+    entry.type === 'began' && entry.playbook.hash !== hash
+      ? { ...entry, playbook: { id, version, hash } }
+      : entry,
+  ),
+});
+
+export const createHandingOver = (options: HandingOverOptions): HandingOver => {
+  const { setting, port, updates, now, onState, isTakenBack, test } = options;
+  const { playbook } = setting;
+  let line: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+  let unwatch = () => {};
+
+  const inLine = <T>(task: () => Promise<T>): Promise<T> => {
+    const done = line.then(task);
+    line = done.catch(() => {});
+    return done;
+  };
+
+  /** Watches one lead; answers the newest revision, 0 when nothing was ever committed. */
+  const watch = (leadId: string): Promise<number> =>
+    new Promise((resolve) => {
+      unwatch();
+      unwatch = port.watch(leadId, (revision, state) => {
+        resolve(state === null ? 0 : revision);
+        if (stopped) unwatch();
+        else if (state !== null && !isTakenBack(leadId)) onState({ leadId, revision, state });
+      });
+    });
+
+  const settle = async ({ leadId, fold, signals, covered }: HandOverInput): Promise<Closing> => {
+    if (isTakenBack(leadId)) throw new Error('The lead was taken back.');
+    const make = (revision: number): Lead =>
+      buildLead({
+        playbook,
+        state: judgedBy(setting, fold),
+        leadId,
+        revision,
+        phase: revision === 1 ? 'complete' : 'updated',
+        at: now(),
+        signals,
+        test,
+      });
+    const newest = await watch(leadId);
+    // Revision 1 is the lead as it was sent. What happened since may have died with the page.
+    const isMore = fold.n > covered || (newest === 1 && fold.log.at(-1)?.type !== 'submitted');
+    const fresh = newest === 0 || (updates && isMore);
+    let lead: Lead | null = null;
+    const committed = fresh
+      ? await port.commit(leadId, (revision) => (lead = make(revision)))
+      : { revision: newest, durable: true };
+    if (committed.revision === 0) throw new Error('The lead could not be written.');
+    const { qualification, routing } = lead ?? make(committed.revision);
+    const { verdict = 'undetermined', band = null } = qualification ?? {};
+    return { ...committed, covers: fold.n, fresh, verdict, band, routed: routing };
+  };
+
+  return {
+    settle: (input) => inLine(() => settle(input)),
+    follow: (leadId) => inLine(async () => void (await watch(leadId))),
+    withdraw: (leadId, fold) =>
+      inLine(async () => {
+        unwatch();
+        if (!(await port.forget(leadId))) return;
+        const state = judgedBy(setting, fold);
+        await port.commit(leadId, (revision) =>
+          withdrawnLead({ playbook, state, leadId, revision, at: now(), test }),
+        );
+      }),
+    hurry: () => port.hurry(),
+    stop() {
+      stopped = true;
+      unwatch();
+    },
+  };
+};

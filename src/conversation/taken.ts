@@ -1,0 +1,75 @@
+/** The session after something the visitor did; the very same one when it has no effect. */
+import type { Iso } from '../flow/log.js';
+import { judge } from '../qualification/judge.js';
+import type { ConversationEvent } from './contract.js';
+import { offersFor } from './ending.js';
+import { answering, consenting, correcting, prefilling, skipping, typing, type Act } from './entries.js';
+import { askedIn } from './asked.js';
+import { after, grown, isSent, type Session } from './session.js';
+import { filled, type Setting } from './setting.js';
+
+export interface Moment {
+  readonly at: Iso;
+  readonly monotonicMs: number;
+}
+
+const choosing = (setting: Setting, session: Session, offer: string, at: Iso): Act => {
+  const { fold } = session;
+  const closing = isSent(fold) ? session.closing : null;
+  const verdict = closing?.verdict ?? judge(setting.playbook, fold, at).verdict;
+  const offered = offersFor(setting, fold, verdict, closing?.routed).some(({ id }) => id === offer);
+  return offered && fold.chosen?.offer !== offer ? { entries: [{ type: 'chose', offer }] } : null;
+};
+
+const isComplete = ({ fold: { position, submitted } }: Session): boolean =>
+  position.at === 'end' && position.sendable && !submitted;
+
+const submitting = (
+  setting: Setting,
+  session: Session,
+  { at, monotonicMs }: Moment,
+  decoyFilled: boolean,
+): Session => {
+  if (!isComplete(session)) return session;
+  const [notice] = filled(setting, setting.factsOf(session.fold), setting.playbook.privacy?.notice);
+  return {
+    ...grown(setting, session, [{ type: 'submitted', ...(notice && { notice }) }], at),
+    tookMs: session.startedMs === null ? null : Math.max(0, Math.round(monotonicMs - session.startedMs)),
+    decoyFilled,
+  };
+};
+
+/** What follows from an event of the visitor or the page, at a moment. Events that mean nothing here change nothing. */
+export const taken = (
+  setting: Setting,
+  session: Session,
+  event: ConversationEvent | { readonly type: `${'store' | 'handover'}.changed` | 'page.returned' },
+  moment: Moment,
+): Session => {
+  const { fold } = session;
+  const next = (act: Act) => after(setting, session, act, moment.at);
+  switch (event.type) {
+    case 'visitor.answered': {
+      const answered = next(answering(setting, fold, event.step, event.raw));
+      // Only a card that said so may send.
+      const sends = answered.fold !== fold && askedIn(setting, fold)?.sends === true;
+      return sends ? submitting(setting, answered, moment, event.decoyFilled === true) : answered;
+    }
+    case 'visitor.skipped':
+      return next(skipping(setting, fold, event.step));
+    case 'visitor.corrected':
+      return next(correcting(setting, fold, event.of, event.raw));
+    case 'visitor.typed':
+      return next(typing(setting, fold, event.text));
+    case 'visitor.consented':
+      return next(consenting(setting, fold, event.purpose, event.granted));
+    case 'page.prefilled':
+      return next(prefilling(setting, fold, event.values, moment.at));
+    case 'visitor.submitted':
+      return submitting(setting, session, moment, event.decoyFilled === true);
+    case 'visitor.chose':
+      return next(choosing(setting, session, event.offer, moment.at));
+    default:
+      return session;
+  }
+};

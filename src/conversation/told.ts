@@ -1,0 +1,81 @@
+/** What the page's own scripts are told, found by comparing two moments. Ids, kinds, counts and codes only. */
+import { kindOf } from '../flow/kinds/index.js';
+import type { LogEntry } from '../flow/log.js';
+import type { Playbook } from '../playbook/schema.js';
+import type { ConversationFact, ConversationView } from './contract.js';
+import type { Session } from './session.js';
+
+export interface Moment {
+  readonly session: Session;
+  readonly view: ConversationView;
+}
+
+const kindIn = (playbook: Playbook, id: string): string => {
+  const step = playbook.steps.find((known) => known.id === id);
+  return step ? kindOf(step) : 'consent';
+};
+
+const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry): ConversationFact[] => {
+  switch (entry.type) {
+    case 'answered':
+      return [{ type: 'answer', step: entry.step, kind: kindIn(playbook, entry.step) }];
+    case 'consented':
+      return [{ type: 'answer', step: `consent:${entry.purpose}`, kind: 'consent' }];
+    case 'corrected': {
+      const mended = log.find((given) => given.n === entry.of);
+      return mended && mended !== entry ? entryTold(playbook, log, mended) : [];
+    }
+    case 'chose': {
+      const kind = playbook.offers?.[entry.offer]?.kind ?? '';
+      return [{ type: 'next-step', offer: entry.offer, kind }];
+    }
+    default:
+      return [];
+  }
+};
+
+const stepTold = (before: Moment | null, { view }: Moment): ConversationFact[] => {
+  const now = view.asking;
+  if (!now) return [];
+  const same =
+    before?.view.asking?.step.id === now.step.id && before.view.fold.path.length === view.fold.path.length;
+  if (same) return [];
+  return [{ type: 'step', step: now.step.id, kind: kindOf(now.step), done: view.fold.progress.done }];
+};
+
+const handoverTold = (before: Moment | null, { session }: Moment): ConversationFact[] => {
+  const facts: ConversationFact[] = [];
+  const { closing, delivered, handover } = session;
+  if (closing?.fresh && closing !== before?.session.closing) {
+    const { verdict, band, durable, revision } = closing;
+    if (revision === 1) facts.push({ type: 'submit', verdict, band });
+    facts.push({ type: 'stored', durable, revision });
+  }
+  const was = before?.session.handover.is ?? 'none';
+  // Acknowledged before this page was opened: told on that page.
+  if (delivered && delivered.revision !== before?.session.delivered?.revision && was !== 'none') {
+    facts.push({ type: 'delivered', ...delivered });
+  }
+  if (handover.is === 'failed' && was !== 'failed') facts.push({ type: 'problem', code: handover.code });
+  return facts;
+};
+
+/** Everything worth telling that happened between two moments, in order. `before` is null at the start. */
+export const toldBetween = (
+  playbook: Playbook,
+  before: Moment | null,
+  now: Moment,
+): readonly ConversationFact[] => {
+  const { fold, quietUpTo, leadId } = now.session;
+  const known = before?.session.leadId === leadId ? before.session.fold.n : 0;
+  const fresh = fold.log.filter((entry) => entry.n > Math.max(known, quietUpTo));
+  const { problem } = now.view;
+  return [
+    ...fresh.flatMap((entry) => entryTold(playbook, fold.log, entry)),
+    ...handoverTold(before, now),
+    ...(problem && problem.code !== before?.view.problem?.code
+      ? [{ type: 'problem', ...problem } as const]
+      : []),
+    ...stepTold(before, now),
+  ];
+};

@@ -1,0 +1,308 @@
+/**
+ * The chat. Draws a conversation and passes on what the visitor does; decides nothing about either. Where the
+ * script tag was here before, it takes over the launcher that stands in its shadow root.
+ */
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Conversation } from '../../conversation/contract.js';
+import type { Playbook } from '../../playbook/schema.js';
+import { directionOf, fill } from '../../locales/index.js';
+import { Announcer } from '../announcer/announcer.js';
+import { News } from '../announcer/news.js';
+import { Composer, isComposing } from '../composer/composer.js';
+import { adopt } from '../css.js';
+import { WarmleadCloseEvent, WarmleadOpenEvent } from '../events.js';
+import { header } from '../header/header.js';
+import { buildLauncher, showOpen, type LauncherParts } from '../launcher/launcher.js';
+import { blocksOf, type Block } from '../log/blocks.js';
+import { ScrollKeeper } from '../log/scroll-keeper.js';
+import { Slide } from '../log/slide.js';
+import { stuck } from '../notice/contact-ways.js';
+import { panelCss } from '../panel/panel.css.js';
+import { panel, waiting } from '../panel/panel.js';
+import type { Scene } from '../scene.js';
+import { afterPaint } from './after-paint.js';
+import { Colours } from './colours.js';
+import { Connection, type Compose } from './connection.js';
+import { FocusKeeper, focusNext } from './focus.js';
+import { keepKeys } from './keep-keys.js';
+import { Opening } from './opening.js';
+import { Stage } from './stage.js';
+
+export type { ChatOptions, Compose } from './connection.js';
+
+/**
+ * @summary An inside-sales chat: floating in a corner, inside a page, or as a page of its own.
+ * @event {WarmleadReadyEvent} warmlead-ready - The conversation can be led.
+ * @event {WarmleadOpenEvent} warmlead-open - The panel was opened.
+ * @event {WarmleadCloseEvent} warmlead-close - The panel was closed.
+ * @event {WarmleadStepEvent} warmlead-step - A question is asked.
+ * @event {WarmleadAnswerEvent} warmlead-answer - A question was answered.
+ * @event {WarmleadSubmitEvent} warmlead-submit - The visitor sent.
+ * @event {WarmleadStoredEvent} warmlead-stored - The lead is kept and will be sent.
+ * @event {WarmleadDeliveredEvent} warmlead-delivered - The destination has the lead.
+ * @event {WarmleadProblemEvent} warmlead-problem - Something is wrong; the code says what.
+ * @event {WarmleadNextStepEvent} warmlead-next-step - The visitor chose a next step.
+ * @event {WarmleadForgottenEvent} warmlead-forgotten - The visitor had everything erased.
+ * @csspart launcher - The button that opens the chat.
+ * @csspart panel - The panel.
+ * @cssproperty [--warmlead-accent=#0f766e] - The one colour; every other follows from it.
+ * @cssproperty [--warmlead-font=system-ui, sans-serif] - The font.
+ * @cssproperty [--warmlead-width=400px] - Width of the floating panel.
+ * @cssproperty [--warmlead-height=680px] - Greatest height of the floating panel.
+ * @cssproperty [--warmlead-radius=16px] - Roundness of the panel's corners.
+ */
+export class WarmleadChat extends LitElement {
+  /** Makes the conversation; set by `define.ts`. */
+  static compose: Compose | undefined;
+
+  static override properties: PropertyDeclarations = {
+    mode: { reflect: true },
+    playbook: {},
+    name: { reflect: true },
+    locale: {},
+    accent: {},
+    side: { reflect: true },
+    scheme: { reflect: true },
+    label: {},
+    offset: {},
+    open: { type: Boolean, reflect: true },
+    landing: { attribute: false },
+    fallbackEmail: { attribute: 'fallback-email' },
+    fallbackPhone: { attribute: 'fallback-phone' },
+    fallbackUrl: { attribute: 'fallback-url' },
+  };
+
+  /** Where the chat stands: in a corner, inside the page, or as the page. */
+  declare mode: 'floating' | 'inline' | 'page';
+  /** The playbook or its address. Fixed once the conversation has begun. */
+  declare playbook: Playbook | object | string;
+  /** Tells several chats over one playbook apart. */
+  declare name: string;
+  /** Language, for example `de-AT`. Empty: the playbook's own. */
+  declare locale: string;
+  /** Any CSS colour. Empty: `--warmlead-accent`, else the playbook's. */
+  declare accent: string;
+  /** The corner. Left out: the playbook's, else the right one. */
+  declare side: 'left' | 'right' | 'start' | 'end' | undefined;
+  /** Left out: the playbook's, else as the device says. */
+  declare scheme: 'auto' | 'light' | 'dark' | undefined;
+  /** Words on the launcher. Empty: a round button. */
+  declare label: string;
+  /** Distance of the launcher from the lower edge in pixels. */
+  declare offset: string;
+  /** Whether a floating panel is shown. */
+  declare open: boolean;
+  /** Where the visit began, as long as it is known. */
+  declare landing: string;
+  declare fallbackEmail: string;
+  declare fallbackPhone: string;
+  declare fallbackUrl: string;
+  declare readonly renderRoot: ShadowRoot;
+
+  readonly #connection = new Connection(this);
+  readonly #scroll = new ScrollKeeper(this);
+  readonly #composer = new Composer(this, (text) => this.#stage.type(text));
+  readonly #stage = new Stage(this, this.#connection, this.#scroll, this.#composer);
+  readonly #opening = new Opening(this, () => this.#stage.escape());
+  readonly #announcer = new Announcer(() => this.#launcher?.announcer ?? null);
+  readonly #focus = new FocusKeeper();
+  readonly #slide = new Slide();
+  readonly #colours = new Colours();
+  readonly #news = new News();
+  #launcher: LauncherParts | null = null;
+  #blocks: readonly Block[] = [];
+  #scene: Scene | null = null;
+  #asked = '';
+  #byVisitor = false;
+  /** Opened with focus, but there was nothing yet to focus. */
+  #focusDue = false;
+  #wasOpened = false;
+
+  constructor() {
+    super();
+    this.mode = 'floating';
+    this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
+    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = '';
+    this.open = false;
+    keepKeys(this);
+    this.addEventListener('keydown', this.#handleKeydown);
+  }
+
+  /** The conversation once it can be led, else null. */
+  get conversation(): Conversation | null {
+    return this.#connection.conversation;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.mode !== 'floating') this.begin().catch(() => {});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+  }
+
+  /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
+  show({ focus = navigator.userActivation?.isActive ?? true }: { readonly focus?: boolean } = {}): void {
+    this.#byVisitor = focus;
+    this.open = true;
+  }
+
+  /** Hides a floating panel. The focus goes back to the launcher if it was inside. */
+  hide(): void {
+    this.#byVisitor = this.renderRoot.activeElement !== null;
+    this.open = false;
+  }
+
+  toggle(): void {
+    if (this.open) this.hide();
+    else this.show();
+  }
+
+  /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */
+  begin(): Promise<Conversation> {
+    const { playbook, name, locale, landing } = this;
+    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing });
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const isOurs = !root.querySelector('#launcher');
+    this.#launcher = buildLauncher(this, root, this);
+    if (isOurs) this.#launcher.button.addEventListener('click', () => this.toggle());
+    adopt(root, panelCss);
+    this.renderOptions.renderBefore ??= root.firstChild;
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('open') && this.open) this.begin().catch(() => {});
+    this.#wasOpened ||= this.open;
+    const scene = (this.#scene = this.#stage.scene());
+    if (!scene) return;
+    const { look } = scene.playbook;
+    this.side ??= look?.side;
+    this.scheme ??= look?.scheme;
+    const { turns } = scene.view.fold;
+    this.#blocks = blocksOf(turns, this.#blocks);
+    this.#composer.follow(scene);
+    this.#scroll.expect(`${turns.at(-1)?.key} ${scene.asked?.key} ${scene.view.phase}`);
+    this.#focus.before(this.renderRoot);
+  }
+
+  protected override render(): unknown {
+    const { locale } = this.#connection;
+    const dir = directionOf(locale);
+    if (this.mode !== 'floating') {
+      return html`<section
+        class="panel"
+        part="panel"
+        aria-labelledby="title"
+        dir=${dir}
+        lang=${locale}
+        @click=${this.#clicked}
+      >
+        ${this.#inside()}
+      </section>`;
+    }
+    if (!this.#wasOpened) return nothing;
+    return html`<div class="dock">
+      <dialog
+        class="panel"
+        part="panel"
+        aria-labelledby="title"
+        dir=${dir}
+        lang=${locale}
+        @click=${this.#clicked}
+        @cancel=${this.#opening.cancelled}
+        @close=${this.#opening.closed}
+      >
+        ${this.#inside()}
+      </dialog>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { renderRoot: root } = this;
+    const scene = this.#scene;
+    const { company, look } = scene?.playbook ?? {};
+    const name = scene && !this.label ? fill(scene.texts.chatWith, { company: company?.name }) : '';
+    if (this.#launcher) showOpen(this.#launcher.button, this.open, name);
+    this.#colours.apply(this, root, this.accent, look?.accent ?? '');
+    if (changed.has('open') && (this.open || changed.get('open'))) this.#opened();
+    if (!scene) return;
+    this.#focus.after(root, scene);
+    this.#focusFirst();
+    this.#slide.end(root);
+    const { later } = this.#connection;
+    if (later && scene.menuOpen) later.placeMenu(root);
+    const news = this.#news.since(scene, later ? later.handoverWords : undefined);
+    if (this.open || this.mode !== 'floating') news.forEach((words) => this.#announcer.say(words));
+    const asked = scene.asked?.key ?? '';
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#stage.turn();
+    if (asked) afterPaint(() => performance.mark('warmlead:question'));
+  }
+
+  #inside(): unknown {
+    const { texts, later, failed } = this.#connection;
+    const scene = this.#scene;
+    const company = scene?.playbook.company;
+    const ways = {
+      phone: company?.phone ?? this.fallbackPhone,
+      email: company?.email ?? this.fallbackEmail,
+      page: this.fallbackUrl,
+    };
+    const close = this.mode === 'floating' ? () => this.hide() : undefined;
+    const menu = scene && later ? later.menu(scene) : nothing;
+    const root = this.renderRoot;
+    const [blocks, composer, scroll] = [this.#blocks, this.#composer, this.#scroll];
+    return html`${header({ texts, scene, close, menu })}
+    ${
+      scene
+        ? panel({ scene, later, blocks, composer, scroll, ways, root })
+        : html`<div class="scroller">${failed ? stuck(ways, '', texts) : waiting(texts.loading)}</div>`
+    }`;
+  }
+
+  #opened(): void {
+    const detail = { byVisitor: this.#byVisitor };
+    if (this.open) {
+      this.#scroll.toEnd();
+      this.#focusDue = this.#byVisitor;
+      this.#focusFirst();
+      afterPaint(() => performance.mark('warmlead:opened'));
+      this.dispatchEvent(new WarmleadOpenEvent('open', detail));
+    } else {
+      this.#announcer.stop();
+      if (this.#byVisitor) this.#launcher?.button.focus({ preventScroll: true });
+      this.dispatchEvent(new WarmleadCloseEvent('close', detail));
+    }
+  }
+
+  /** On opening: to what is asked, as soon as something is. */
+  #focusFirst(): void {
+    if (!this.#focusDue) return;
+    this.#focusDue = !this.#scene || this.#scene.view.phase === 'restoring';
+    focusNext(this.renderRoot);
+  }
+
+  readonly #clicked = (event: Event): void => {
+    this.#slide.begin(event);
+    this.#stage.clicked(event);
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || isComposing(event)) return;
+    event.preventDefault();
+    this.#stage.escape();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'warmlead-chat': WarmleadChat;
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * What the interface itself remembers (which page or menu is open, which answer is being changed) and the scene
+ * made of it for the templates. What a visitor does passes through here to the conversation.
+ */
+import type { ReactiveControllerHost } from 'lit';
+import type { ConversationEvent } from '../../conversation/contract.js';
+import { isSafeHref } from '../../flow/rich-text.js';
+import type { Composer } from '../composer/composer.js';
+import { askedIn } from '../inputs/asked.js';
+import type { ScrollKeeper } from '../log/scroll-keeper.js';
+import type { Scene } from '../scene.js';
+import type { Connection } from './connection.js';
+import { copyText } from './copy-text.js';
+
+type Host = ReactiveControllerHost & {
+  readonly renderRoot: ShadowRoot;
+  readonly playbook: unknown;
+  readonly mode: string;
+  hide(): void;
+};
+
+const CLOSED = { page: null, menuOpen: false, whyOpen: false, allProducts: false, copied: false } as const;
+type Ui = Pick<Scene, keyof typeof CLOSED>;
+
+export class Stage {
+  readonly #host: Host;
+  readonly #connection: Connection;
+  readonly #scroll: ScrollKeeper;
+  readonly #composer: Composer;
+  #ui: Ui = CLOSED;
+  #changing: number | null = null;
+  #clock: Intl.DateTimeFormat | null = null;
+
+  constructor(host: Host, connection: Connection, scroll: ScrollKeeper, composer: Composer) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#scroll = scroll;
+    this.#composer = composer;
+  }
+
+  /** What is to be drawn now; null as long as there is no conversation. */
+  scene(): Scene | null {
+    const { conversation, texts, locale } = this.#connection;
+    if (!conversation) return null;
+    const { view, playbook } = conversation;
+    return {
+      ...this.#ui,
+      ...this.#acts,
+      texts,
+      locale,
+      playbook,
+      view,
+      asked: askedIn(view, playbook, this.#changing),
+    };
+  }
+
+  /** Something typed into the composer. */
+  type(text: string): void {
+    if (this.#changing !== null) this.#acts.give(text);
+    else this.#acts.send({ type: 'visitor.typed', text });
+    if (this.#connection.view?.rejection?.raw === text) this.#composer.giveBack(text);
+  }
+
+  /** One step back: the menu, the page, the answer that is being changed, then the panel. */
+  escape(): void {
+    const { menuOpen, page } = this.#ui;
+    if (menuOpen) this.#acts.toggle('menuOpen');
+    else if (page) this.#acts.show(null);
+    else if (this.#changing !== null) this.#acts.change(null);
+    else if (this.#host.mode === 'floating') this.#host.hide();
+  }
+
+  /** A click beside the open menu closes it. */
+  readonly clicked = (event: Event): void => {
+    const isAtMenu = (at: EventTarget) => at instanceof Element && at.matches('.menu, #more');
+    if (this.#ui.menuOpen && !event.composedPath().some(isAtMenu)) this.#acts.toggle('menuOpen');
+  };
+
+  /** Another question is drawn: its reason is folded away again. */
+  turn(): void {
+    if (this.#ui.whyOpen) this.#set({ whyOpen: false });
+  }
+
+  #set(change: Partial<Ui>): void {
+    this.#ui = { ...this.#ui, ...change };
+    this.#host.requestUpdate();
+  }
+
+  readonly #acts: Pick<
+    Scene,
+    'href' | 'time' | 'send' | 'give' | 'change' | 'show' | 'toggle' | 'copyAnswers'
+  > = {
+    href: (url) => {
+      if (!url || !isSafeHref(url)) return undefined;
+      const { playbook } = this.#host;
+      const isAddress = typeof playbook === 'string' && !/^\s*\{/.test(playbook);
+      try {
+        return new URL(url, new URL(isAddress ? playbook : '', document.baseURI)).href;
+      } catch {
+        return undefined;
+      }
+    },
+    time: (at) => {
+      const date = new Date(at);
+      this.#clock ??= new Intl.DateTimeFormat(this.#connection.locale, {
+        hour: 'numeric',
+        minute: '2-digit',
+      });
+      return Number.isNaN(date.valueOf()) ? '' : this.#clock.format(date);
+    },
+    send: (event: ConversationEvent) => {
+      this.#scroll.follow();
+      if (event.type === 'visitor.restarted' || event.type === 'visitor.withdrew') this.#changing = null;
+      this.#connection.conversation?.send(event);
+    },
+    give: (raw, decoyFilled) => {
+      const conversation = this.#connection.conversation;
+      const asked = conversation && askedIn(conversation.view, conversation.playbook, this.#changing);
+      if (!asked) return;
+      const before = conversation.view.rejection;
+      const { of, step } = asked;
+      this.#acts.send(
+        of === null
+          ? { type: 'visitor.answered', step: step.id, raw, ...(decoyFilled && { decoyFilled }) }
+          : { type: 'visitor.corrected', of, raw },
+      );
+      const { rejection } = conversation.view;
+      if (of !== null && (rejection === null || rejection === before)) this.#acts.change(null);
+    },
+    change: (of) => {
+      this.#changing = of;
+      this.#scroll.follow();
+      this.#set({ menuOpen: false, page: null });
+    },
+    show: (page) => this.#set({ page, menuOpen: false }),
+    toggle: (what) => this.#set({ [what]: !this.#ui[what] }),
+    copyAnswers: () => {
+      const scene = this.scene();
+      const { later } = this.#connection;
+      if (!scene || !later) return;
+      void copyText(later.answersAsText(scene), this.#host.renderRoot).then((copied) =>
+        this.#set({ copied }),
+      );
+    },
+  };
+}

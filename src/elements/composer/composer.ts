@@ -1,0 +1,153 @@
+/**
+ * The box that is always there: for answers that are typed, and for an own answer or a question beside every
+ * other input. Holds the draft; what was typed leaves only on sending.
+ */
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import { live } from 'lit/directives/live.js';
+import { plainText } from '../../flow/rich-text.js';
+import { icon } from '../icon.js';
+import type { Scene } from '../scene.js';
+
+type Box = HTMLTextAreaElement | HTMLInputElement;
+
+/** Which keyboard comes up and what the browser may fill in. */
+const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills: string } } = {
+  number: { mode: 'decimal', fills: 'off' },
+  email: { mode: 'email', fills: 'email' },
+  phone: { mode: 'tel', fills: 'tel' },
+};
+
+/** Enter ends a word in an input method; some browsers tell it only by the old key code. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+const grows = CSS.supports('field-sizing', 'content');
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+export class Composer implements ReactiveController {
+  /** What stands in the box. */
+  draft = '';
+  readonly #host: Host;
+  readonly #send: (text: string) => void;
+  #key = '';
+
+  constructor(host: Host, send: (text: string) => void) {
+    this.#host = host;
+    this.#send = send;
+    host.addController(this);
+  }
+
+  get box(): Box | null {
+    return this.#host.renderRoot.querySelector<Box>('#composer');
+  }
+
+  /** Before another question is drawn: offers what was answered before, and keeps what was begun. */
+  follow({ asked }: Scene): void {
+    this.draft = this.box?.value ?? this.draft;
+    if (asked?.key === this.#key) return;
+    this.#key = asked?.key ?? '';
+    if (asked?.typed && (asked.of !== null || this.draft === '')) this.draft = String(asked.prior ?? '');
+  }
+
+  /** After a refusal: what was refused stands in the box again. */
+  giveBack(text: string): void {
+    if (this.draft === '' && !this.box?.value) this.draft = text;
+  }
+
+  hostUpdated(): void {
+    const { box } = this;
+    if (grows || !box || box.localName !== 'textarea') return;
+    box.style.blockSize = 'auto';
+    box.style.blockSize = `${box.scrollHeight}px`;
+  }
+
+  render(scene: Scene, wrong: boolean): TemplateResult {
+    const { asked, texts, view } = scene;
+    const typed = asked?.typed ? asked : null;
+    const { mode, fills } = MODES[typed?.kind ?? ''] ?? { mode: nothing, fills: 'off' };
+    const placeholder = typed
+      ? (typed.step.placeholder ?? `${texts.typeAnswer}${typed.step.unit ? ` (${typed.step.unit})` : ''}`)
+      : view.phase === 'ended'
+        ? texts.typeQuestion
+        : texts.typeOr;
+    const name = typed ? plainText(typed.question) : texts.composer;
+    const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
+    const described = wrong ? 'error' : nothing;
+    return html`<form class="composer" part="composer" @submit=${this.#submit} novalidate>
+      ${
+        oneLine
+          ? html`<input
+              id="composer"
+              class="box"
+              part="input"
+              name=${fills}
+              autocomplete=${fills}
+              inputmode=${mode}
+              enterkeyhint="send"
+              dir="ltr"
+              maxlength="4000"
+              placeholder=${placeholder}
+              aria-label=${name}
+              aria-describedby=${described}
+              aria-invalid=${wrong}
+              .value=${live(this.draft)}
+              @input=${this.#input}
+              @keydown=${this.#keydown}
+            />`
+          : html`<textarea
+              id="composer"
+              class="box"
+              part="input"
+              rows="1"
+              autocomplete="off"
+              inputmode=${mode}
+              enterkeyhint="send"
+              dir="auto"
+              maxlength="4000"
+              placeholder=${placeholder}
+              aria-label=${name}
+              aria-describedby=${described}
+              aria-invalid=${wrong}
+              .value=${live(this.draft)}
+              @input=${this.#input}
+              @keydown=${this.#keydown}
+            ></textarea>`
+      }
+      ${
+        this.draft.trim() === ''
+          ? nothing
+          : html`<button type="submit" class="send" part="send-button" aria-label=${texts.send}>
+              ${icon('send')}
+            </button>`
+      }
+    </form>`;
+  }
+
+  readonly #input = () => {
+    this.draft = this.box?.value ?? '';
+    this.#host.requestUpdate();
+  };
+
+  readonly #keydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    event.preventDefault();
+    if (!event.repeat) this.#submit(event);
+  };
+
+  readonly #submit = (event: Event) => {
+    event.preventDefault();
+    // Browsers fill in without telling, so the box is asked.
+    const text = (this.box?.value ?? '').trim();
+    if (text === '') return;
+    this.draft = '';
+    if (this.box) this.box.value = '';
+    this.#send(text);
+    this.#host.requestUpdate();
+  };
+}

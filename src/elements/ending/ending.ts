@@ -1,0 +1,82 @@
+/** The end: a sentence, what was understood, what happens next, and how sending stands. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OfferView } from '../../conversation/contract.js';
+import { fill } from '../../locales/index.js';
+import { icon } from '../icon.js';
+import { richText } from '../rich-text/rich-text.js';
+import type { Scene } from '../scene.js';
+import { handoverLine } from './handover-line.js';
+
+const SEPARATOR = ' · ';
+
+/** What was said about the matter itself; how to reach somebody is not repeated to them. */
+const matters = ({ view, playbook }: Scene): string =>
+  view.answers
+    .filter(({ step, value }) => {
+      const kind = playbook.steps.find(({ id }) => id === step)?.kind ?? '';
+      return value !== null && typeof value !== 'object' && !/^(contact|consent|email|phone)$/.test(kind);
+    })
+    .map(({ label }) => label)
+    .join(SEPARATOR);
+
+const summary = (scene: Scene, chosen: OfferView | undefined) => {
+  const { texts, view, playbook } = scene;
+  const { team, name } = playbook.company;
+  const fit = view.recommendations[0];
+  const lines = [
+    [texts.told, matters(scene)],
+    [texts.fit, fit && [fit.name, ...fit.matched.slice(0, 1)].join(SEPARATOR)],
+    [texts.nextStep, chosen?.label ?? fill(texts.theyAnswer, { team: team ?? name })],
+  ].filter(([, words]) => words);
+  return html`<dl class="summary" part="summary">
+    ${lines.map(
+      ([term, words]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd dir="auto">${words}</dd>
+        </div>`,
+    )}
+  </dl>`;
+};
+
+const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: Scene) => {
+  const look = chosen === id ? 'chosen' : rank === 0 && chosen === null ? 'primary' : 'secondary';
+  const choose = () => scene.send({ type: 'visitor.chose', offer: id });
+  const words = html`${chosen === id ? icon('check') : nothing}${label}`;
+  return href
+    ? html`<a
+        class=${look}
+        part="offer"
+        href=${href}
+        target=${/^https?:/.test(href) ? '_blank' : nothing}
+        rel="noopener noreferrer"
+        @click=${choose}
+        >${words}${
+          /^https?:/.test(href)
+            ? html`<span class="unseen"> ${scene.texts.opens}</span>${icon('away')}`
+            : nothing
+        }</a
+      >`
+    : html`<button type="button" class=${look} part="offer" aria-pressed=${chosen === id} @click=${choose}>
+        ${words}
+      </button>`;
+};
+
+export const ending = (scene: Scene): TemplateResult | typeof nothing => {
+  const { view, href } = scene;
+  const { ending: end } = view;
+  if (!end) return nothing;
+  const [headline = '', ...more] = end.says;
+  const chosen = end.offers.find(({ id }) => id === end.chosen);
+  return html`<section class="ending" part="ending" aria-labelledby="ending">
+    <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
+    ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
+    ${end.sent ? summary(scene, chosen) : nothing}
+    ${
+      end.offers.length > 0
+        ? html`<div class="offers">${end.offers.map((one, i) => offer(one, i, end.chosen, scene))}</div>`
+        : nothing
+    }
+    ${handoverLine(scene)}
+  </section>`;
+};

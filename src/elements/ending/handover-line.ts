@@ -1,0 +1,65 @@
+/** How the hand-over stands, in words that are true. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../locales/index.js';
+import { icon } from '../icon.js';
+import { contactWays } from '../notice/contact-ways.js';
+import type { Scene } from '../scene.js';
+
+/** One sentence; empty when nothing is to be said. */
+export const handoverWords = ({ view: { handover }, texts, playbook, time }: Scene): string => {
+  const company = playbook.company.name;
+  switch (handover.is) {
+    case 'none':
+      return '';
+    case 'saving':
+      return texts.saving;
+    case 'saved':
+      if (handover.offline) return handover.durable ? texts.offline : texts.offlineHere;
+      return handover.durable ? texts.saved : texts.savedHere;
+    case 'sending':
+      return fill(texts.sending, { company });
+    case 'waiting':
+      if (handover.offline) return handover.durable ? texts.offline : texts.offlineHere;
+      return handover.durable ? texts.waiting : texts.waitingHere;
+    case 'sent':
+      return fill(texts.sent, { company, time: time(handover.atMs) });
+    case 'failed':
+      return fill(texts.failed, { company });
+  }
+};
+
+/** Every answer with its question, as plain lines for the clipboard. */
+export const answersAsText = ({ view, texts }: Scene): string =>
+  view.answers
+    .map(({ prompt, label, value }) => `${prompt.trim()}\n${value === null ? texts.skipped : label}`)
+    .join('\n\n');
+
+export const handoverLine = (scene: Scene): TemplateResult | typeof nothing => {
+  const { texts, playbook } = scene;
+  const { handover } = scene.view;
+  if (handover.is === 'none') return nothing;
+  const again =
+    handover.is === 'waiting' || handover.is === 'failed'
+      ? html`<button type="button" class="quiet" @click=${() => scene.send({ type: 'visitor.retried' })}>
+          ${texts.tryNow}
+        </button>`
+      : nothing;
+  const line = html`<p class="state ${handover.is}" part="handover">
+    ${
+      handover.is === 'sent'
+        ? icon('check')
+        : handover.is === 'failed'
+          ? icon('warning')
+          : html`<span class="dot" aria-hidden="true"></span>`
+    }
+    <span>${handoverWords(scene)}</span> ${handover.is === 'failed' ? nothing : again}
+  </p>`;
+  if (handover.is !== 'failed') return line;
+  return html`${line} ${contactWays(playbook.company, texts)}
+    <div class="acts">
+      <button type="button" class="secondary" @click=${() => scene.copyAnswers()}>
+        ${scene.copied ? texts.copied : texts.copyAnswers}
+      </button>
+      ${again}
+    </div>`;
+};

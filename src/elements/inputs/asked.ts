@@ -1,0 +1,47 @@
+/** The question whose input is shown: the pending one, or an answered one that is being changed. */
+import type { ConversationView } from '../../conversation/contract.js';
+import { factsFrom } from '../../flow/facts.js';
+import { kindOf } from '../../flow/kinds/index.js';
+import { optionsOf } from '../../flow/options.js';
+import type { Playbook } from '../../playbook/schema.js';
+
+type Asking = NonNullable<ConversationView['asking']>;
+
+export interface Asked extends Asking {
+  /** Number of the answer that is being changed; null for the pending question. */
+  readonly of: number | null;
+  /** The same as long as the same input is shown, so that another question never inherits its elements. */
+  readonly key: string;
+  readonly kind: ReturnType<typeof kindOf>;
+  /** The answer is typed into the composer. */
+  readonly typed: boolean;
+}
+
+const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'];
+
+const asked = (asking: Asking, of: number | null, visit: number): Asked => {
+  const kind = kindOf(asking.step);
+  return { ...asking, of, kind, typed: TYPED.includes(kind), key: `${asking.step.id}:${of ?? visit}` };
+};
+
+/** Null when nothing is asked. `changing` is the number of the answer to change, where it still counts. */
+export const askedIn = (
+  view: ConversationView,
+  playbook: Playbook,
+  changing: number | null,
+): Asked | null => {
+  const answer = changing === null ? undefined : view.answers.find(({ n }) => n === changing);
+  const step = answer && playbook.steps.find(({ id }) => id === answer.step);
+  if (answer && step) {
+    const options = optionsOf(step, factsFrom(view.fold.answers));
+    const question = answer.prompt;
+    return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0);
+  }
+  return view.asking && asked(view.asking, null, view.fold.path.length);
+};
+
+/** Whether an answer can be changed here: it counts, and its step is one of the playbook's. */
+export const isChangeable = (view: ConversationView, playbook: Playbook, n: number): boolean => {
+  const answer = view.answers.find((given) => given.n === n);
+  return answer !== undefined && playbook.steps.some(({ id }) => id === answer.step);
+};

@@ -1,0 +1,145 @@
+import { css } from '../css.js';
+
+/** Options, the composer and what stands around them. */
+export const inputsCss = css`
+  .ask {
+    padding-block-end: 8px;
+  }
+  .options {
+    display: grid;
+    gap: 8px;
+  }
+  .options.pills {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: var(--_row);
+    padding: 10px 16px;
+    border: 1px solid var(--_line);
+    border-radius: 12px;
+    background: var(--_raised);
+    cursor: pointer;
+  }
+  .pills .option {
+    padding-inline: 18px;
+    border-radius: 24px;
+  }
+  .option:hover {
+    background: var(--_hover);
+  }
+  .option:is(.prior, :has(:checked)) {
+    border-color: var(--_ring);
+    background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
+  }
+  .option:focus-within:has(:focus-visible) {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+  .option input {
+    position: absolute;
+    opacity: 0;
+  }
+  .box-mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 6px;
+    color: transparent;
+  }
+  .box-mark .icon {
+    inline-size: 16px;
+    stroke-width: 2.5;
+  }
+  :checked + .box-mark {
+    border-color: var(--_ring);
+    background: var(--_fill);
+    color: var(--_on);
+  }
+  .several {
+    display: grid;
+    gap: 12px;
+  }
+  .aside {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 20px;
+    margin-block-start: 4px;
+  }
+  .aside .skip:last-of-type {
+    margin-inline-start: auto;
+  }
+  .aside p {
+    flex-basis: 100%;
+  }
+  .options + .meta,
+  .meta + .options {
+    margin-block-start: 8px;
+  }
+  .changing {
+    display: flex;
+    align-items: start;
+    gap: 12px;
+    margin-block-end: 12px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .changing p {
+    flex: 1;
+    display: grid;
+    gap: 4px;
+  }
+  .changing .quiet {
+    flex: none;
+    margin-block: -12px;
+  }
+  .composer {
+    position: relative;
+  }
+  .composer .box {
+    display: block;
+    min-block-size: 48px;
+    max-block-size: calc(5lh + 24px);
+    padding: 12px 14px;
+    border-radius: 14px;
+    resize: none;
+    field-sizing: content;
+  }
+  .composer:has(.send) .box {
+    padding-inline-end: 52px;
+  }
+  .composer .box[dir] {
+    unicode-bidi: isolate;
+  }
+  .send {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: 2px;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 12px;
+    color: var(--_on);
+  }
+  .send::before {
+    content: '';
+    position: absolute;
+    inset: 5px;
+    border: 1px solid var(--_ring);
+    border-radius: 10px;
+    background: var(--_fill);
+  }
+  .send:hover::before {
+    background: color-mix(in oklab, var(--_fill), var(--_text) 8%);
+  }
+  .send .icon {
+    position: relative;
+  }
+`;

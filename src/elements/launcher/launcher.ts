@@ -1,0 +1,85 @@
+/**
+ * The one launcher: the round button in the corner, with the announcer that screen readers listen to. The
+ * script tag builds it before anything else is loaded, and the chat takes it over as it stands, so focus and
+ * the first click survive. No Lit in here, and few bytes.
+ */
+import { adopt } from '../css.js';
+import { launcherCss } from './launcher.css.js';
+
+export interface LauncherOptions {
+  /** Words on the button. Left out: a round button with a mark. */
+  readonly label?: string;
+  /** Any CSS colour. */
+  readonly accent?: string;
+  /** Distance from the lower edge in pixels, for example "84" above a bar of the site. */
+  readonly offset?: string;
+}
+
+export interface LauncherParts {
+  readonly button: HTMLElement;
+  /** Light-DOM child of the host: live regions inside shadow roots are not read out reliably. */
+  readonly announcer: HTMLElement;
+  /** Shows the announcer; may be moved into whatever is modal. */
+  readonly slot: HTMLSlotElement;
+}
+
+const MARK = 'M12 3c5 0 9 3.5 9 8s-4 8-9 8c-1 0-2-.1-3-.4L4 21l1.2-4.3A7.5 7.5 0 0 1 3 11c0-4.5 4-8 9-8Z';
+
+/** A drawing of 24 × 24 for the button. */
+const glyph = (path: string): SVGElement => {
+  const [svg, line] = ['svg', 'path'].map((name) =>
+    document.createElementNS('http://www.w3.org/2000/svg', name),
+  ) as [SVGElement, SVGElement];
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+};
+
+/**
+ * Dark or light writing on the accent, which is darkened a little where white nearly suits it. As close as
+ * style sheets come by themselves; `contrast.ts` makes it exact once the chat is loaded.
+ */
+const colours = (accent: string) => {
+  const [from, white] = [`:oklch(from ${accent} `, 'clamp(.2,(.72 - l)*999,1)'];
+  return `background:${accent};color:#fff;outline-color:${accent};background${from}min(l,max(.56,(l - .72)*999)) c h);color${from}${white} 0 h)`;
+};
+
+/** Builds the button and the announcer into the shadow root of `host`, or answers those that are there. */
+export const buildLauncher = (
+  host: HTMLElement,
+  root: ShadowRoot,
+  { label = '', accent = '', offset = '' }: LauncherOptions = {},
+): LauncherParts => {
+  const there = root.querySelector<HTMLElement>('#launcher');
+  const button = there ?? document.createElement('button');
+  const slot = root.querySelector('slot') ?? document.createElement('slot');
+  const announcer =
+    host.querySelector<HTMLElement>('[data-warmlead-announcer]') ?? document.createElement('div');
+  if (!there) {
+    adopt(
+      root,
+      `${launcherCss}#launcher{--_offset:${+offset || 20}px;${colours(CSS.supports('color', accent) ? accent : '#0f766e')}}`,
+    );
+    button.id = 'launcher';
+    button.setAttribute('part', 'launcher');
+    button.ariaExpanded = 'false';
+    button.append(glyph(MARK), label);
+    if (label) button.className = 'labelled';
+    else button.ariaLabel = 'Chat';
+    announcer.role = 'status';
+    slot.name = announcer.slot = 'announcer';
+    announcer.dataset['warmleadAnnouncer'] = '';
+    host.append(announcer);
+    root.append(button, slot);
+  }
+  return { button, announcer, slot };
+};
+
+/** Says whether the panel is open, and what the button is for. An empty `name` leaves its words as they are. */
+export const showOpen = (button: HTMLElement, open: boolean, name: string): void => {
+  button.ariaExpanded = String(open);
+  button.querySelector('path')?.setAttribute('d', open ? 'm5 9 7 7 7-7' : MARK);
+  if (name) button.ariaLabel = name;
+};

@@ -1,0 +1,55 @@
+/** The lines of the conversation, as a list inside a log. */
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Turn } from '../../flow/state.js';
+import { message } from '../message/message.js';
+import type { Scene } from '../scene.js';
+import { BLOCK, type Block } from './blocks.js';
+
+/** Draws what is no message: product cards and the summary. */
+export type DrawShow = (what: 'products' | 'summary', scene: Scene) => unknown;
+
+const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !== undefined;
+
+const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, asking: string, show?: DrawShow) =>
+  block.turns.map((turn, i) => {
+    if ('shows' in turn) return html`<li class="turn wide">${show?.(turn.shows, scene)}</li>`;
+    const beside = (other: Turn | undefined, edge: Turn['by'] | null) =>
+      (other ? other.by : edge) === turn.by;
+    const place = {
+      first: !beside(block.turns[i - 1], block.before),
+      last: !beside(block.turns[i + 1], block.after),
+      newest: turn === newest,
+      asking: turn.key === asking,
+    };
+    const changeable = isAnswer(turn) && scene.playbook.steps.some(({ id }) => id === turn.step);
+    return message(turn, scene, place, changeable);
+  });
+
+/** `show` is missing as long as it is still being loaded. */
+export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): TemplateResult => {
+  const { turns } = scene.view.fold;
+  const newest = turns.findLastIndex(isAnswer);
+  const asking = scene.view.asking
+    ? turns.findLastIndex(({ by, key }) => by === 'assistant' && key.startsWith('ask.'))
+    : -1;
+  const within = (index: number, block: number) =>
+    Math.floor(index / BLOCK) === block ? turns[index]?.key : '';
+  const shown = (block: Block) =>
+    block.turns.some((turn) => 'shows' in turn) && [
+      show,
+      scene.allProducts,
+      scene.view.recommendations.map(({ product, matched }) => [product, matched]),
+      scene.view.answers.map(({ label }) => label),
+    ];
+  return html`<div class="log" role="log" aria-live="off" aria-label=${scene.texts.messages} part="log">
+    <ol role="list">
+      ${blocks.map((block, i) =>
+        guard(
+          [block, scene.texts, within(newest, i), within(asking, i), show, JSON.stringify(shown(block))],
+          () => drawBlock(block, scene, block.turns[newest - i * BLOCK], within(asking, i) ?? '', show),
+        ),
+      )}
+    </ol>
+  </div>`;
+};

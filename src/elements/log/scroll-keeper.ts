@@ -1,0 +1,80 @@
+/** Keeps the newest lines in sight for who reads them, and the place for who reads further up. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Nearer to the end than this counts as being there. */
+const NEAR_PX = 48;
+const MARGIN_PX = 16;
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+export class ScrollKeeper implements ReactiveController {
+  /** Something came that is out of sight. */
+  unread = false;
+  readonly #host: Host;
+  #atEnd = true;
+  #own = true;
+  #content = '';
+  readonly #sizes = new ResizeObserver(() => {
+    if (this.#atEnd) this.toEnd();
+  });
+  #watched: Element | null = null;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** What happens next was asked for by the visitor: it is shown wherever they were. */
+  follow(): void {
+    this.#own = true;
+  }
+
+  /** Before drawing: what will be in the scroller, by name. */
+  expect(content: string): void {
+    if (content === this.#content) return;
+    this.#content = content;
+    if (!this.#own && !this.#atEnd) this.unread = true;
+    else this.#own = true;
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#scroller;
+    if (scroller && scroller !== this.#watched) {
+      this.#sizes.disconnect();
+      this.#sizes.observe(scroller);
+      this.#watched = scroller;
+    }
+    if (this.#own) this.toEnd();
+    this.#own = false;
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+    this.#watched = null;
+  }
+
+  readonly scrolled = (): void => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    if (this.#atEnd && this.unread) {
+      this.unread = false;
+      this.#host.requestUpdate();
+    }
+  };
+
+  /** To the end, but never past the visitor's last words: a long reply is read from its beginning. */
+  toEnd(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    let line = scroller.querySelector('ol')?.lastElementChild;
+    while (line && !line.classList.contains('visitor')) line = line.previousElementSibling;
+    scroller.scrollTop = line instanceof HTMLElement ? line.offsetTop - MARGIN_PX : 0;
+    this.#atEnd = true;
+    this.unread = false;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.scroller');
+  }
+}

@@ -1,0 +1,52 @@
+/** The menu behind the three dots. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Page, Scene } from '../scene.js';
+
+const ITEMS: readonly Page[] = ['person', 'restart', 'privacy'];
+type Item = 'person' | 'restart' | 'privacy';
+
+/** Puts it beside its button, inside whatever is visible. The style sheet's own place serves until this is known. */
+export const placeMenu = async (root: ParentNode): Promise<void> => {
+  const menu = root.querySelector<HTMLElement>('.menu');
+  const button = root.querySelector('#more');
+  const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
+  if (!menu?.isConnected || !button) return;
+  const { x, y } = await computePosition(button, menu, {
+    placement: 'bottom-end',
+    middleware: [offset(4), flip(), shift({ padding: 8 })],
+  });
+  menu.style.inset = 'auto';
+  menu.style.left = `${x}px`;
+  menu.style.top = `${y}px`;
+};
+
+const handleKeydown = (event: KeyboardEvent) => {
+  const items = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+  const at = items.indexOf(event.target as HTMLButtonElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items.at(next % items.length)?.focus();
+};
+
+export const menu = (scene: Scene): TemplateResult | typeof nothing =>
+  scene.menuOpen
+    ? html`<div
+        class="menu"
+        role="menu"
+        part="menu"
+        aria-labelledby="more"
+        @keydown=${handleKeydown}
+        @focusout=${({ relatedTarget, currentTarget }: FocusEvent) => {
+          if (relatedTarget && !(currentTarget as Node).contains(relatedTarget as Node))
+            scene.toggle('menuOpen');
+        }}
+      >
+        ${ITEMS.map(
+          (page) =>
+            html`<button type="button" role="menuitem" tabindex="-1" @click=${() => scene.show(page)}>
+              ${scene.texts[page as Item]}
+            </button>`,
+        )}
+      </div>`
+    : nothing;

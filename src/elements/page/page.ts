@@ -1,0 +1,104 @@
+/** Pages that cover the conversation for a moment: a person to talk to, starting over, privacy. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { fill } from '../../locales/index.js';
+import { icon } from '../icon.js';
+import { contactWays, hasWays } from '../notice/contact-ways.js';
+import { link } from '../rich-text/rich-text.js';
+import type { Page, Scene } from '../scene.js';
+
+const person = ({ texts, playbook: { company } }: Scene) => html`
+  <p>${hasWays(company) ? fill(texts.personHint, { company: company.name }) : texts.personNobody}</p>
+  ${contactWays(company, texts)}
+  ${company.team ? html`<p class="meta">${fill(texts.personTeam, { team: company.team })}</p>` : nothing}
+`;
+
+const act = (scene: Scene, words: string, run: () => void) =>
+  html`<div class="acts">
+    <button
+      type="button"
+      class="primary"
+      @click=${() => {
+        run();
+        scene.show(null);
+      }}
+    >
+      ${words}
+    </button>
+    <button type="button" class="secondary" @click=${() => scene.show(null)}>${scene.texts.back}</button>
+  </div>`;
+
+const restart = (scene: Scene) => {
+  const { texts, view } = scene;
+  return html`<p>${texts.restartHint}${view.fold.submitted ? ` ${texts.restartSent}` : ''}</p>
+    ${act(scene, texts.restart, () => scene.send({ type: 'visitor.restarted' }))}`;
+};
+
+const erase = (scene: Scene) =>
+  html`<p>${fill(scene.texts.eraseHint, { company: scene.playbook.company.name })}</p>
+    ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
+
+const consents = (scene: Scene) => {
+  const { texts, playbook, view } = scene;
+  const asked = (playbook.privacy?.consent ?? []).filter(({ purpose }) => view.fold.consents.has(purpose));
+  if (asked.length === 0) return nothing;
+  return html`<h3>${texts.consents}</h3>
+    <ul class="lines" role="list">
+      ${asked.map(({ purpose, text }) => {
+        const granted = view.fold.consents.get(purpose) === true;
+        return html`<li>
+          <div>
+            <p>${text}</p>
+            <p class="meta">${granted ? texts.agreed : texts.declined}</p>
+          </div>
+          ${
+            granted
+              ? html`<button
+                  type="button"
+                  class="quiet"
+                  aria-label=${`${texts.withdraw}: ${text}`}
+                  @click=${() => scene.send({ type: 'visitor.consented', purpose, granted: false })}
+                >
+                  ${texts.withdraw}
+                </button>`
+              : nothing
+          }
+        </li>`;
+      })}
+    </ul>`;
+};
+
+const privacy = (scene: Scene) => {
+  const { texts, playbook, view } = scene;
+  const { remember = 'tab', storage = 'allowed' } = playbook.privacy ?? {};
+  const kept = { tab: texts.keptTab, device: texts.keptDevice, nothing: texts.keptNothing };
+  const policy = scene.href(playbook.company.privacyPage);
+  return html`<h3>${texts.kept}</h3>
+    <p>${kept[storage === 'allowed' ? remember : 'nothing']}</p>
+    ${view.fold.submitted ? html`<p>${fill(texts.keptSent, { company: playbook.company.name })}</p>` : nothing}
+    ${consents(scene)}
+    <div class="acts">
+      <button type="button" class="secondary" @click=${() => scene.show('erase')}>${texts.erase}</button>
+      ${policy ? link(policy, texts.policy, 'quiet') : nothing}
+    </div>`;
+};
+
+const PAGES: Record<Page, (scene: Scene) => TemplateResult> = { person, restart, privacy, erase };
+
+/** The page asked for, or nothing. */
+export const page = (scene: Scene): TemplateResult | typeof nothing => {
+  const { texts, page: shown } = scene;
+  if (!shown) return nothing;
+  return html`${keyed(
+    shown,
+    html`<section class="page" part="page" aria-labelledby="page-title">
+      <div class="bar">
+        <button type="button" class="plain" aria-label=${texts.back} @click=${() => scene.show(null)}>
+          ${icon('back')}
+        </button>
+        <h2 id="page-title" tabindex="-1">${texts[shown]}</h2>
+      </div>
+      <div class="content">${PAGES[shown](scene)}</div>
+    </section>`,
+  )}`;
+};

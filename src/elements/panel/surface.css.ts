@@ -1,0 +1,276 @@
+import { css } from '../css.js';
+
+/**
+ * Greys in the accent's hue, the sizes of type and the look of every button and box. Sizes of type are em of the
+ * visitor's own, so that a larger default font is respected whatever the page does.
+ */
+export const surfaceCss = css`
+  :host {
+    --_surface: oklch(0.99 0.003 var(--_h));
+    --_raised: oklch(1 0 0);
+    --_hover: oklch(0.965 0.005 var(--_h));
+    --_line: oklch(0.92 0.006 var(--_h));
+    --_edge: oklch(0.64 0.012 var(--_h));
+    --_text: oklch(0.22 0.01 var(--_h));
+    --_muted: oklch(0.48 0.01 var(--_h));
+    --_danger: oklch(0.52 0.19 25);
+    --_success: oklch(0.48 0.12 150);
+    --_shadow: 0 0 0 1px var(--_line), 0 2px 4px #0000000a, 0 16px 48px #00000024;
+    --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
+    --_meta: 0.8667em/1.385;
+    --_small: 0.8em/1.334;
+    --_gutter: 16px;
+    --_row: 44px;
+    color-scheme: light;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([scheme='light'])) {
+      --_surface: oklch(0.2 0.01 var(--_h));
+      --_raised: oklch(0.24 0.012 var(--_h));
+      --_hover: oklch(0.27 0.014 var(--_h));
+      --_line: oklch(0.32 0.012 var(--_h));
+      --_edge: oklch(0.53 0.012 var(--_h));
+      --_text: oklch(0.95 0.005 var(--_h));
+      --_muted: oklch(0.72 0.01 var(--_h));
+      --_danger: oklch(0.76 0.13 25);
+      --_success: oklch(0.78 0.14 150);
+      --_shadow: 0 0 0 1px var(--_line);
+      color-scheme: dark;
+    }
+  }
+  :host([scheme='dark']) {
+    --_surface: oklch(0.2 0.01 var(--_h));
+    --_raised: oklch(0.24 0.012 var(--_h));
+    --_hover: oklch(0.27 0.014 var(--_h));
+    --_line: oklch(0.32 0.012 var(--_h));
+    --_edge: oklch(0.53 0.012 var(--_h));
+    --_text: oklch(0.95 0.005 var(--_h));
+    --_muted: oklch(0.72 0.01 var(--_h));
+    --_danger: oklch(0.76 0.13 25);
+    --_success: oklch(0.78 0.14 150);
+    --_shadow: 0 0 0 1px var(--_line);
+    color-scheme: dark;
+  }
+  .panel,
+  .panel * {
+    box-sizing: border-box;
+  }
+  .panel {
+    font: 400 0.9375em/1.4667 var(--warmlead-font, system-ui, sans-serif);
+    color: var(--_text);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+    -webkit-text-size-adjust: 100%;
+    -webkit-tap-highlight-color: transparent;
+  }
+  :is(h2, h3, p, ol, ul, dl, dd, progress) {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    list-style: none;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  ::slotted([slot='announcer']) {
+    position: fixed !important;
+    inline-size: 1px !important;
+    block-size: 1px !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    overflow: hidden !important;
+    clip-path: inset(50%) !important;
+  }
+  .meta {
+    font-size: 0.8667em;
+    line-height: 1.385;
+    color: var(--_muted);
+  }
+  .small {
+    font-size: 0.8em;
+    line-height: 1.334;
+    color: var(--_muted);
+  }
+  .icon {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.more {
+    stroke-width: 2.5;
+  }
+  :is(.back, .away):dir(rtl) {
+    scale: -1 1;
+  }
+  .panel a {
+    color: inherit;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  button {
+    appearance: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  .panel :focus-visible,
+  #launcher:focus-visible {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+  .plain {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 12px;
+    color: var(--_muted);
+  }
+  .plain:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .plain:active,
+  .option:active,
+  .secondary:active {
+    background: var(--_line);
+  }
+  .quiet {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 44px;
+    font-size: 0.8667em;
+    line-height: 1.385;
+    color: var(--_muted);
+    text-decoration: underline;
+    text-decoration-color: var(--_edge);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .quiet:hover {
+    color: var(--_text);
+    text-decoration-color: currentColor;
+  }
+  .panel :is(.primary, .secondary, .chosen) {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: var(--_row);
+    padding: 8px 16px;
+    border: 1px solid var(--_ring);
+    border-radius: 12px;
+    background: var(--_fill);
+    color: var(--_on);
+    font-weight: 500;
+    text-align: center;
+    text-decoration: none;
+  }
+  .primary:hover {
+    background: color-mix(in oklab, var(--_fill), var(--_text) 8%);
+  }
+  .primary:active {
+    background: color-mix(in oklab, var(--_fill), var(--_text) 14%);
+  }
+  .panel .secondary {
+    border-color: var(--_line);
+    background: var(--_raised);
+    color: var(--_text);
+  }
+  .panel .secondary:hover {
+    background: var(--_hover);
+  }
+  .box {
+    appearance: none;
+    inline-size: 100%;
+    min-block-size: var(--_row);
+    margin: 0;
+    padding: 10px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 12px;
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    text-align: start;
+  }
+  .box::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .box:focus-visible {
+    outline-offset: -1px;
+  }
+  .box[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .error {
+    display: flex;
+    gap: 4px;
+    font-size: 0.8667em;
+    line-height: 1.385;
+    color: var(--_danger);
+  }
+  .error .icon {
+    inline-size: 16px;
+    block-size: 18px;
+  }
+  @media (hover: none), (max-width: 480px) {
+    :host {
+      --_row: 48px;
+    }
+    .panel {
+      font-size: 1em;
+      line-height: 1.5;
+    }
+    .meta,
+    .quiet,
+    .error {
+      font-size: 0.8125em;
+    }
+    .small {
+      font-size: 0.75em;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation-duration: 1ms !important;
+      transition-duration: 80ms !important;
+      transition-property: opacity, display, overlay !important;
+    }
+  }
+  @media (forced-colors: active) {
+    :is(.primary, .secondary, .option, .chosen, .card, .box, #launcher, .says) {
+      border: 1px solid ButtonText !important;
+    }
+    :focus-visible {
+      outline-color: Highlight !important;
+    }
+  }
+  @media print {
+    :host([mode='floating']) {
+      display: none;
+    }
+  }
+`;

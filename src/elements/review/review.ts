@@ -1,0 +1,55 @@
+/** Looking it over before it is sent, and the same list where the playbook wants a summary. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { plainText } from '../../flow/rich-text.js';
+import { fill } from '../../locales/index.js';
+import { decoy, isDecoyFilled } from '../contact-card/contact-card.js';
+import { isChangeable } from '../inputs/asked.js';
+import { richText } from '../rich-text/rich-text.js';
+import type { Scene } from '../scene.js';
+
+/** Every question with its answer and the way to change it. */
+export const answerList = (scene: Scene): TemplateResult => {
+  const { view, texts, playbook } = scene;
+  return html`<ul class="lines" role="list" aria-label=${texts.answers}>
+    ${view.answers.map(({ n, prompt, label, value }) => {
+      const says = value === null ? texts.skipped : label;
+      return html`<li>
+        <div>
+          <p class="meta" dir="auto">${plainText(prompt)}</p>
+          <p dir="auto">${says}</p>
+        </div>
+        ${
+          isChangeable(view, playbook, n)
+            ? html`<button
+                type="button"
+                class="quiet"
+                aria-label=${fill(texts.changeAnswer, { answer: says })}
+                @click=${() => scene.change(n)}
+              >
+                ${texts.change}
+              </button>`
+            : nothing
+        }
+      </li>`;
+    })}
+  </ul>`;
+};
+
+export const review = (scene: Scene): TemplateResult => {
+  const { texts, playbook } = scene;
+  const notice = playbook.privacy?.notice;
+  const handleSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    scene.send({ type: 'visitor.submitted', decoyFilled: isDecoyFilled(form) });
+  };
+  return html`<form class="card" part="review-card" @submit=${handleSubmit}>
+    <h3 id="review" tabindex="-1">${texts.review}</h3>
+    <p class="meta">${texts.reviewHint}</p>
+    ${answerList(scene)} ${decoy()}
+    ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}
+    <button type="submit" class="primary" part="send-button">
+      ${fill(texts.sendTo, { company: playbook.company.name })}
+    </button>
+  </form>`;
+};

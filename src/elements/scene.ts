@@ -1,0 +1,36 @@
+/** What every template draws from, and what it may ask for. Made anew for each rendering by the chat. */
+import type { Conversation, ConversationEvent, ConversationView } from '../conversation/contract.js';
+import type { Texts } from '../locales/index.js';
+import type { Asked } from './inputs/asked.js';
+
+/** A page that covers the conversation for a moment. */
+export type Page = 'person' | 'restart' | 'privacy' | 'erase';
+
+export interface Scene {
+  readonly texts: Texts;
+  /** Language of the conversation, BCP 47. */
+  readonly locale: string;
+  readonly playbook: Conversation['playbook'];
+  readonly view: ConversationView;
+  /** The question whose input is shown: the pending one, or one whose answer is being changed. */
+  readonly asked: Asked | null;
+  readonly page: Page | null;
+  readonly menuOpen: boolean;
+  /** Every product is shown, not only the first two. */
+  readonly allProducts: boolean;
+  /** "Why do you ask?" is open. */
+  readonly whyOpen: boolean;
+  readonly copied: boolean;
+  /** The address a link of the playbook leads to; undefined where it must not be a link. */
+  href(url: string | undefined): string | undefined;
+  /** A time of day as the visitor writes it, for example "15:12". `at` is ISO or milliseconds. */
+  time(at: string | number): string;
+  send(event: ConversationEvent): void;
+  /** Answers what is asked, or mends the answer that is being changed. */
+  give(raw: string, decoyFilled?: boolean): void;
+  /** Begins to change the answer of that number; null: leaves it as it is. */
+  change(of: number | null): void;
+  show(page: Page | null): void;
+  toggle(what: 'menuOpen' | 'whyOpen' | 'allProducts'): void;
+  copyAnswers(): void;
+}

@@ -1,0 +1,68 @@
+/** The calls of the global that need the conversation. Every one answers `{ok: true}` or `{ok: false, code}`. */
+import type { Conversation } from '../conversation/contract.js';
+import type { Value } from '../flow/log.js';
+import type { CallResult, ConversationCall } from './global.js';
+
+interface Chat extends HTMLElement {
+  /** The conversation, loading the playbook first when nobody opened the chat yet. Rejects when it cannot be had. */
+  begin(): Promise<Conversation>;
+}
+
+const refused = (code: string): CallResult => ({ ok: false, code });
+const done: CallResult = { ok: true };
+const isValue = (value: unknown): value is Value =>
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+
+const act: Record<ConversationCall, (conversation: Conversation, args: readonly unknown[]) => CallResult> = {
+  /** `ask(text)`: as if the visitor had typed it. */
+  ask(conversation, [text]) {
+    if (typeof text !== 'string' || !text.trim()) return refused('call.text-missing');
+    conversation.send({ type: 'visitor.typed', text });
+    return done;
+  },
+  /** `answer(step, value)`: takes what a person would type; the step must be the one being asked. */
+  answer(conversation, [step, value]) {
+    if (typeof step !== 'string' || conversation.view.asking?.step.id !== step)
+      return refused('call.not-asked');
+    if (typeof value !== 'string' && typeof value !== 'number') return refused('call.value-missing');
+    const before = conversation.view.fold.n;
+    conversation.send({ type: 'visitor.answered', step, raw: String(value) });
+    const { rejection, fold } = conversation.view;
+    return fold.n > before ? done : refused(rejection?.code ?? 'call.not-asked');
+  },
+  /** `prefill({step: value})`: what the page knows already, so that it is not asked. */
+  prefill(conversation, [values]) {
+    if (typeof values !== 'object' || values === null) return refused('call.values-missing');
+    const known = Object.entries(values).filter((entry): entry is [string, Value] => isValue(entry[1]));
+    conversation.send({ type: 'page.prefilled', values: Object.fromEntries(known) });
+    return known.length > 0 ? done : refused('call.values-missing');
+  },
+  /** `consent(purpose, granted)`: answers a consent question that is being asked. */
+  consent(conversation, [purpose, granted]) {
+    const step = conversation.view.asking?.step;
+    if (step?.kind !== 'consent' || step.purpose !== purpose) return refused('call.not-asked');
+    conversation.send({ type: 'visitor.answered', step: step.id, raw: granted === true ? 'yes' : 'no' });
+    return done;
+  },
+  /** `reset()`: a new conversation; what was sent stays sent. */
+  reset(conversation) {
+    conversation.send({ type: 'visitor.restarted' });
+    return done;
+  },
+  /** `forget()`: erases everything here and asks the receiver to erase as well. */
+  forget(conversation) {
+    conversation.send({ type: 'visitor.withdrew' });
+    return done;
+  },
+};
+
+/** Carries out a call on a chat. */
+export const call = async (
+  chat: HTMLElement,
+  name: ConversationCall,
+  args: readonly unknown[],
+): Promise<CallResult> => {
+  await customElements.whenDefined('warmlead-chat');
+  return act[name](await (chat as Chat).begin(), args);
+};

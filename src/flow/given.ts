@@ -1,0 +1,57 @@
+/** Answers as the log gives them, with the corrections that mended them. */
+import { isRecord } from './lenient.js';
+import type { Iso, Value } from './log.js';
+import type { Answer } from './state.js';
+
+/** What was said at one time. */
+export interface Said {
+  /** `undefined`: not readable, so it fits no question. */
+  readonly value: Value | null | undefined;
+  readonly raw: string;
+  /** Empty: to be made from the value. */
+  readonly label: string;
+  readonly asOf: Iso;
+}
+
+/** One answer in the log. */
+export interface Given extends Said {
+  readonly n: number;
+  readonly at: Iso;
+  readonly prompt: string;
+  readonly source: Answer['source'];
+  readonly locale: string;
+  /** Whether question and answer were said in the conversation; what the page told us was not. */
+  readonly said: boolean;
+  /** Kept back from a lead for want of a consent; the walk goes on behind it. */
+  readonly withheld: boolean;
+}
+
+/**
+ * What an answer says now. The last correction counts; what says the same as something said before is that
+ * earlier saying, so that correcting back restores everything.
+ */
+export function present(given: Given, mends: readonly Said[] = []): Said {
+  const last = mends.at(-1);
+  if (!last) return given;
+  const same = JSON.stringify(last.value);
+  return [given, ...mends].find(({ value }) => JSON.stringify(value) === same) ?? last;
+}
+
+/** A value as the log should hold it, or `undefined` for anything else. */
+export function readValue(thing: unknown): Value | null | undefined {
+  if (thing === null || typeof thing === 'string' || typeof thing === 'boolean') return thing;
+  if (typeof thing === 'number') return Number.isFinite(thing) ? thing : undefined;
+  const members = Array.isArray(thing) ? thing : isRecord(thing) ? Object.values(thing) : [undefined];
+  return members.every((member) => typeof member === 'string') ? (thing as Value) : undefined;
+}
+
+/** A value as its control would give it. Empty for none. */
+export function rawOf(value: Value | null | undefined): string {
+  if (value == null) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value)
+    ? value.join('\n')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+}

@@ -1,0 +1,157 @@
+/**
+ * What a log says, sorted by what the walk asks of it: answers by step, corrections by the number they mend,
+ * consents by purpose. Reads any log; what has the wrong shape says nothing.
+ */
+import { type Given, type Said, rawOf, readValue } from './given.js';
+import { isRecord, textOf } from './lenient.js';
+import type { Arrival, EntryOf, Happening, Iso, LogEntry, Stamp } from './log.js';
+import type { FoldState } from './state.js';
+
+export interface Ledger {
+  /** Number of the last entry. */
+  n: number;
+  readonly log: LogEntry[];
+  /** The first beginning. */
+  began: { readonly at: Iso; readonly arrival: Arrival | undefined } | null;
+  locale: string;
+  /** The lists in these maps are replaced, never changed. */
+  readonly given: Map<string, readonly Given[]>;
+  readonly mends: Map<number, readonly Said[]>;
+  /** The first word on each purpose; later ones mend it. */
+  readonly consents: Map<string, Given>;
+  readonly questions: EntryOf<'questioned'>[];
+  /** Numbers of all answers, in their order. */
+  readonly numbers: number[];
+  submitted: boolean;
+  withdrawn: boolean;
+  chosen: FoldState['chosen'];
+}
+
+export const emptyLedger = (locale: string): Ledger => ({
+  n: 0,
+  log: [],
+  began: null,
+  locale,
+  given: new Map(),
+  mends: new Map(),
+  consents: new Map(),
+  questions: [],
+  numbers: [],
+  submitted: false,
+  withdrawn: false,
+  chosen: null,
+});
+
+/** Whether an entry counts at all: numbered, and higher than the last one. */
+export const isNext = (ledger: Pick<Ledger, 'n'>, entry: unknown): entry is LogEntry =>
+  isRecord(entry) && Number.isSafeInteger(entry['n']) && (entry['n'] as number) > ledger.n;
+
+/** Adds an entry. */
+export function enter(ledger: Ledger, entry: LogEntry): void {
+  const at = textOf(entry.at);
+  ledger.n = entry.n;
+  ledger.log.push(entry);
+  switch (entry.type) {
+    case 'began':
+      ledger.began ??= { at, arrival: isRecord(entry.arrival) ? entry.arrival : undefined };
+      ledger.locale = textOf(entry.locale) || ledger.locale;
+      break;
+    case 'language':
+      ledger.locale = textOf(entry.locale) || ledger.locale;
+      break;
+    case 'answered':
+      ledger.numbers.push(entry.n);
+      addTo(ledger.given, entry.step, givenIn(ledger, entry));
+      break;
+    case 'prefilled':
+      prefill(ledger, entry);
+      break;
+    case 'corrected':
+      if (typeof entry.of === 'number' && entry.of < entry.n) addTo(ledger.mends, entry.of, saidIn(entry));
+      break;
+    case 'consented':
+      consent(ledger, entry);
+      break;
+    case 'questioned':
+      ledger.questions.push(entry);
+      break;
+    case 'submitted':
+      ledger.submitted = true;
+      break;
+    case 'withdrew':
+      ledger.withdrawn = true;
+      break;
+    case 'chose':
+      ledger.chosen = {
+        offer: textOf(entry.offer),
+        n: entry.n,
+        ...(isRecord(entry.slot) && { slot: entry.slot }),
+      };
+  }
+}
+
+/** The page's word counts until the visitor has spoken; a later one replaces an earlier one. */
+function prefill(ledger: Ledger, entry: EntryOf<'prefilled'>): void {
+  const given = givenIn(ledger, entry);
+  const [earlier] = ledger.given.get(entry.step) ?? [];
+  const spoken = earlier && (earlier.source === 'visitor' || ledger.mends.has(earlier.n));
+  ledger.numbers.push(entry.n);
+  if (given.value !== null && !spoken) ledger.given.set(entry.step, [given]);
+}
+
+function consent(ledger: Ledger, entry: EntryOf<'consented'>): void {
+  const { purpose, granted } = entry;
+  if (typeof purpose !== 'string' || typeof granted !== 'boolean') return;
+  const earlier = ledger.consents.get(purpose);
+  const given = givenIn(ledger, entry);
+  if (earlier) addTo(ledger.mends, earlier.n, given);
+  else ledger.consents.set(purpose, given);
+}
+
+/** The members an entry may have that says something, none of them sure. */
+type Saying = Stamp & { readonly [Name in Member]?: unknown };
+type Member =
+  | keyof Happening
+  | 'value'
+  | 'raw'
+  | 'label'
+  | 'asOf'
+  | 'granted'
+  | 'prompt'
+  | 'text'
+  | 'locale'
+  | 'source'
+  | 'control'
+  | 'withheld';
+
+function saidIn({ at, value, granted, raw, label, asOf }: Saying): Said {
+  const read = typeof granted === 'boolean' ? granted : readValue(value);
+  return {
+    value: read,
+    raw: textOf(raw) || rawOf(read),
+    label: textOf(label),
+    asOf: textOf(asOf) || textOf(at),
+  };
+}
+
+function givenIn(ledger: Ledger, entry: Saying): Given {
+  const { value, raw, label, asOf } = saidIn(entry);
+  const { n, at, type, prompt, text, source, locale, control, withheld } = entry;
+  return {
+    value,
+    raw,
+    label,
+    asOf,
+    n,
+    at: textOf(at),
+    prompt: textOf(prompt) || textOf(text),
+    source: type === 'prefilled' ? (source === 'crm' || source === 'returning' ? source : 'page') : 'visitor',
+    locale: textOf(locale) || ledger.locale,
+    said: type !== 'prefilled' && control !== 'api' && control !== 'in_person',
+    withheld: withheld === true,
+  };
+}
+
+function addTo<K, V>(lists: Map<K, readonly V[]>, key: K, value: V): void {
+  lists.set(key, [...(lists.get(key) ?? []), value]);
+}

@@ -1,0 +1,140 @@
+/**
+ * From a conversation to the document that arrives. What may not be sent is taken out first; the rest is
+ * folded and judged again, so that the lead says exactly what its own log says.
+ */
+import { factsFrom } from '../flow/facts.js';
+import { fold } from '../flow/fold.js';
+import type { Iso, LogEntry } from '../flow/log.js';
+import type { FoldState } from '../flow/state.js';
+import { recommend } from '../matching/recommend.js';
+import type { Offer, Playbook } from '../playbook/schema.js';
+import { judge, standingOf } from '../qualification/judge.js';
+import { offerLabel } from '../routing/offer-label.js';
+import { route } from '../routing/route.js';
+import { leadAnswers, stepsOf, walkedAnswers } from './answers.js';
+import { contactFrom } from './contact.js';
+import type { Lead, LeadConsent, LeadQuestion, NextStep, Routed, Signals } from './lead.js';
+import { minimise, withheldSteps } from './minimise.js';
+import { settled } from './settled.js';
+
+export interface LeadRequest {
+  /** As it was spoken: labels and questions are taken from it. */
+  readonly playbook: Playbook;
+  readonly state: FoldState;
+  /** 32 hexadecimal digits. */
+  readonly leadId: string;
+  /** 1, 2, 3 … */
+  readonly revision: number;
+  readonly phase: 'partial' | 'complete' | 'updated';
+  /** Now; also the moment of judging. */
+  readonly at: Iso;
+  readonly signals?: Signals;
+  readonly test?: boolean;
+}
+
+/**
+ * This revision of the lead, frozen all the way down and unchanged by JSON. The same request always gives
+ * the same document, and `judge(fold(playbook, lead.log, standingOf(playbook)), lead.decidedAt)` equals
+ * `lead.qualification`. Total: a log that says little gives a lead that says little.
+ */
+export const buildLead = (request: LeadRequest): Lead => {
+  const { playbook, state, leadId, at } = request;
+  const log = minimise(playbook, state);
+  const standing = standingOf(playbook);
+  const sent = fold(playbook, log, standing);
+  const arrival = sent.log.find((entry) => entry.type === 'began')?.arrival;
+  const submitted = sent.log.find((entry) => entry.type === 'submitted');
+  const facts = factsFrom(sent.answers, standing(sent.answers, arrival), arrival);
+  const routing = request.test ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
+  const steps = stepsOf(playbook);
+  const walked = walkedAnswers(sent);
+  return settled<Lead>({
+    ...headOf(request),
+    contact: contactFrom(steps, walked),
+    qualification: judge(playbook, sent, at),
+    answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
+    questions: questionsIn(log),
+    recommendations: playbook.products && recommend(playbook, sent.answers),
+    nextStep: nextStepFrom(playbook, sent, routing),
+    routing,
+    consents: consentsIn(log),
+    notice: noticeIn(log),
+    attribution: arrival,
+    signals: request.signals,
+    log,
+  });
+};
+
+/** The word that erases a lead at its receiver. Carries nothing about the person. */
+export const withdrawnLead = (request: Omit<LeadRequest, 'phase' | 'signals'>): Lead =>
+  settled<Lead>({
+    ...headOf({ ...request, phase: 'withdrawn' }),
+    locale: 'und',
+    timeZone: 'UTC',
+    consents: [],
+  });
+
+type Head = Omit<LeadRequest, 'phase'> & { readonly phase: Lead['phase'] };
+
+/** What every lead says, in the order in which a reader wants it. */
+const headOf = ({ playbook, state, leadId, revision, phase, at, test }: Head): Omit<Lead, 'consents'> => {
+  const began = state.log.find((entry) => entry.type === 'began');
+  return {
+    key: `${leadId}.${revision}`,
+    schema: 1,
+    id: leadId,
+    revision,
+    phase,
+    test: test ? true : undefined,
+    createdAt: began?.at ?? at,
+    updatedAt: at,
+    decidedAt: at,
+    locale: state.locale || began?.locale || playbook.language,
+    timeZone: began?.timeZone || 'UTC',
+    playbook: began?.playbook ?? { id: playbook.id, version: playbook.version ?? '', hash: '' },
+  };
+};
+
+const questionsIn = (log: readonly LogEntry[]): readonly LeadQuestion[] =>
+  log.flatMap((entry) => {
+    if (entry.type !== 'questioned') return [];
+    const { text, at, knowledge, answer } = entry;
+    return [{ text, at, knowledge, answer }];
+  });
+
+/** Of each purpose the latest word, in the order in which they were first asked. */
+const consentsIn = (log: readonly LogEntry[]): readonly LeadConsent[] => {
+  const latest = new Map<string, LeadConsent>();
+  for (const entry of log) {
+    if (entry.type !== 'consented') continue;
+    const { purpose, granted, text, version, locale, control, at } = entry;
+    latest.set(purpose, { purpose, granted, text, version, locale, control, at });
+  }
+  return [...latest.values()];
+};
+
+const noticeIn = (log: readonly LogEntry[]): Lead['notice'] => {
+  const entry = log.findLast((each) => each.type === 'submitted' && each.notice !== undefined);
+  return entry?.type === 'submitted' ? { text: entry.notice ?? '', at: entry.at } : undefined;
+};
+
+const nextStepFrom = (
+  playbook: Playbook,
+  { chosen, log }: FoldState,
+  routed: Routed | undefined,
+): NextStep | undefined => {
+  const { offers } = playbook;
+  const offer = chosen && offers && Object.hasOwn(offers, chosen.offer) ? offers[chosen.offer] : undefined;
+  const at = log.find((entry) => entry.n === chosen?.n)?.at;
+  if (!chosen || !offer || at === undefined) return undefined;
+  return {
+    offer: chosen.offer,
+    kind: offer.kind,
+    label: offerLabel(offer, playbook, routed),
+    status: chosen.slot || isAsked(offer) ? 'requested' : 'taken',
+    at,
+    ...chosen.slot,
+  };
+};
+
+const isAsked = ({ kind }: Offer): boolean => kind === 'callback' || kind === 'email';

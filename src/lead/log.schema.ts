@@ -1,0 +1,172 @@
+/** The log within a lead, as JSON Schema. See `flow/log.ts` for the types. */
+import { LANGUAGE, SLOT, ZONE } from './schema-fields.js';
+import {
+  closed,
+  count,
+  documented,
+  mark,
+  part,
+  text,
+  texts,
+  time,
+  word,
+  type Schema,
+} from './schema-bricks.js';
+
+/** An answer as it is compared. */
+export const valueSchema: Schema = documented(
+  'An answer, parsed: a text, a number, yes or no, several choices, or the fields of a contact card.',
+  'alarms',
+  {
+    anyOf: [
+      { type: 'string', maxLength: 20_000 },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'array', items: { type: 'string', maxLength: 20_000 } },
+      { type: 'object', additionalProperties: { type: 'string', maxLength: 20_000 } },
+    ],
+  },
+);
+
+/** An answer, or null for a question that was skipped. */
+export const answerValueSchema: Schema = { anyOf: [part('value'), { type: 'null' }] };
+
+export const arrivalSchema: Schema = closed('How the prospect came.', {
+  kind: word('How.', 'ad', 'newsletter', 'referral', 'search', 'booth', 'direct', 'returning'),
+  landing: text(
+    'First page of the visit. Of its query only utm_* is kept. Empty: unknown.',
+    'https://kestrel.example/haccp?utm_source=google',
+    2000,
+  ),
+  page: text(
+    'Page on which the conversation began, cleaned likewise.',
+    'https://kestrel.example/pricing',
+    2000,
+  ),
+  referrer: text(
+    'Origin and path of the page that linked here. Empty: none.',
+    'https://www.google.com/',
+    2000,
+  ),
+  utm: texts(
+    'Campaign parameters without "utm_", case kept.',
+    { source: 'google', campaign: 'haccp-uk' },
+    500,
+  ),
+  clickIds: texts('Click ids of advertising networks, case kept.', { gclid: 'EAIaIQobChMI' }, 500),
+});
+
+export const playbookRefSchema: Schema = closed('Which playbook led the conversation.', {
+  id: text('Its name.', 'kestrel-website', 64),
+  version: text('Its version as the owner wrote it. Empty: none.', '2026-11-23', 200),
+  hash: text('Identifies its exact content.', '9f2c1a7be04d3356', 200),
+});
+
+export const slotTimeSchema: Schema = closed('An agreed time.', SLOT);
+
+const entry = (
+  type: string,
+  about: string,
+  fields: { readonly [name: string]: Schema },
+  ...optional: string[]
+) =>
+  closed(
+    about,
+    {
+      type: { description: 'What happened.', const: type },
+      n: count('Number of the entry, from 1; gaps are what may not be sent.', 4, 1),
+      at: time('When.'),
+      ...fields,
+    },
+    ...optional,
+  );
+
+const label = text('The answer as it is shown. Absent: skipped.', 'This quarter');
+const raw = text('The answer as it was typed or tapped.', '12');
+const of = count('Number of the entry it refers to.', 4, 1);
+const step = text('The step’s id.', 'sites', 200);
+
+export const logEntrySchema: Schema = {
+  description: 'One thing that happened.',
+  oneOf: [
+    entry(
+      'began',
+      'The conversation began.',
+      {
+        playbook: part('playbookRef'),
+        locale: LANGUAGE,
+        timeZone: ZONE,
+        arrival: part('arrival'),
+        variants: texts('Variants of the page that were shown. Absent: none.', { teaser: 'b' }, 200),
+      },
+      'variants',
+    ),
+    entry('prefilled', 'The page knew an answer.', {
+      step,
+      value: part('value'),
+      source: word('Who knew it.', 'page', 'crm', 'returning'),
+      asOf: time('When it was known.'),
+    }),
+    entry(
+      'answered',
+      'A question was answered or skipped.',
+      {
+        step,
+        prompt: text('The question as it was shown; rich text.', 'How many sites do you run?'),
+        raw,
+        value: answerValueSchema,
+        label,
+        locale: LANGUAGE,
+        withheld: mark(
+          'There was an answer that a missing consent keeps back. Absent: nothing is kept back.',
+        ),
+      },
+      'label',
+      'withheld',
+    ),
+    entry('corrected', 'An answer was changed.', { of, raw, value: answerValueSchema, label }, 'label'),
+    entry(
+      'questioned',
+      'The prospect asked something.',
+      {
+        text: text('What they typed.', 'What if the Wi-Fi is down?'),
+        knowledge: documented('The entry that answered it; null: not answered.', 'wifi', {
+          type: ['string', 'null'],
+        }),
+        answer: text('What they read. Absent: not answered.', 'Probes keep 30 days of readings.'),
+      },
+      'answer',
+    ),
+    entry(
+      'objected',
+      'The prospect had a worry.',
+      {
+        objection: text('Its id in the playbook.', 'price', 200),
+        text: text('In their words. Absent: not typed.', 'bit more than we pay now'),
+      },
+      'text',
+    ),
+    entry('consented', 'A consent was given or refused.', {
+      purpose: text('What for.', 'newsletter', 200),
+      granted: documented('Given or refused.', false, { type: 'boolean' }),
+      text: text('The exact wording that was shown.', 'Also send me the monthly newsletter.'),
+      version: text('Version of the wording.', '1', 200),
+      locale: LANGUAGE,
+      control: word('How it was said.', 'checkbox', 'button', 'api', 'in_person'),
+    }),
+    entry(
+      'submitted',
+      'The prospect sent it.',
+      { notice: text('The privacy sentence beside the button. Absent: none.', 'We use this to answer you.') },
+      'notice',
+    ),
+    entry(
+      'chose',
+      'The prospect chose a next step.',
+      { offer: text('Its name in the playbook.', 'callback', 200), slot: part('slotTime') },
+      'slot',
+    ),
+    entry('language', 'The language changed.', { locale: LANGUAGE }),
+    entry('withdrew', 'The prospect took everything back.', {}),
+  ],
+};

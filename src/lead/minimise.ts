@@ -1,0 +1,86 @@
+/**
+ * What of a conversation may leave the browser. Not: answers that the walk did not take, with their
+ * corrections; answers that a consent covers which was not granted; anything before the conversation began.
+ */
+import { factsFrom } from '../flow/facts.js';
+import { placeholdersIn, questionOf } from '../flow/fill-prompt.js';
+import { fold } from '../flow/fold.js';
+import type { LogEntry } from '../flow/log.js';
+import type { FoldState } from '../flow/state.js';
+import type { Playbook } from '../playbook/schema.js';
+import { standingOf } from '../qualification/judge.js';
+import { entriesOf, listOf } from '../qualification/unchecked.js';
+
+/** Steps whose answers may not be sent: covered by a consent that was not granted. */
+export const withheldSteps = (playbook: Playbook, state: FoldState): ReadonlySet<string> =>
+  new Set(
+    entriesOf(playbook.privacy?.consent)
+      .filter((consent) => state.consents.get(consent.purpose) !== true)
+      .flatMap((consent) => listOf(consent.covers)),
+  );
+
+/**
+ * The log, reduced to what may be sent. Entries keep their numbers, so there may be gaps. Where an answer
+ * was taken but may not be sent, its question stands as withheld and the walk goes on behind it; where that
+ * leads another way, what lies off it stays behind, too. Questions that quoted an answer which stays behind
+ * are filled anew. Folding the result finds no dead answers, and reducing it again changes nothing.
+ */
+export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntry[] => {
+  const withheld = withheldSteps(playbook, state);
+  const standing = standingOf(playbook);
+  const began = state.log.findIndex((entry) => entry.type === 'began');
+  const whole = state.log.slice(Math.max(0, began));
+  const behind = new Set<string>();
+
+  let log = whole.map((entry) => (isAnswer(entry) && withheld.has(entry.step) ? emptied(entry) : entry));
+  let kept = state;
+  let before: number;
+  do {
+    before = log.length;
+    const dead = new Set(kept.dead);
+    const answered = new Map(log.flatMap((entry) => (isAnswer(entry) ? [[entry.n, entry.step]] : [])));
+    const stays = (n: number): boolean => dead.has(n) || withheld.has(answered.get(n) ?? '');
+    for (const [n, step] of answered) if (stays(n)) behind.add(step);
+    log = log.filter((entry) => !dead.has(entry.n) && !(entry.type === 'corrected' && stays(entry.of)));
+    kept = fold(playbook, log, standing);
+  } while (log.length < before);
+  const asked = promptsWithout(playbook, kept, behind);
+  return log.map((entry) => {
+    const prompt = entry.type === 'answered' ? asked.get(entry.step) : undefined;
+    return prompt === undefined ? entry : { ...entry, prompt };
+  });
+};
+
+type AnswerEntry = Extract<LogEntry, { type: 'answered' | 'prefilled' }>;
+
+const isAnswer = (entry: LogEntry): entry is AnswerEntry =>
+  entry.type === 'answered' || entry.type === 'prefilled';
+
+const emptied = (entry: AnswerEntry): LogEntry => ({
+  type: 'answered',
+  n: entry.n,
+  at: entry.at,
+  step: entry.step,
+  prompt: entry.type === 'answered' ? entry.prompt : '',
+  raw: '',
+  value: null,
+  withheld: true,
+  locale: entry.type === 'answered' ? entry.locale : '',
+});
+
+/** The questions that quote a step of which an answer stays behind, filled with what may be sent. */
+const promptsWithout = (
+  playbook: Playbook,
+  kept: FoldState,
+  behind: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
+  const answers = new Map([...kept.answers].filter(([step]) => !behind.has(step)));
+  const facts = factsFrom(answers);
+  return new Map(
+    entriesOf(playbook.steps).flatMap((step) =>
+      placeholdersIn(step.ask ?? '').some((name) => behind.has(name.split('.')[0] ?? name))
+        ? [[step.id, questionOf(step, facts, playbook)]]
+        : [],
+    ),
+  );
+};

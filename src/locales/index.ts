@@ -1,0 +1,52 @@
+/** The languages of the interface. English is always there; the others are loaded when they are wanted. */
+import { en } from './en.js';
+import type { Texts } from './text.js';
+
+const LOADERS: ReadonlyMap<string, () => Promise<Texts>> = new Map([
+  ['de', async () => (await import('./de.js')).de],
+  ['ar', async () => (await import('./ar.js')).ar],
+]);
+const RIGHT_TO_LEFT = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'ku',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+]);
+
+/** The primary language of a tag such as `de-AT`: `de`. */
+const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
+
+/** The texts for a language tag, English where there is no translation or it cannot be loaded. Never rejects. */
+export const textsFor = async (locale: string): Promise<Texts> => {
+  try {
+    return (await LOADERS.get(languageOf(locale))?.()) ?? en;
+  } catch {
+    return en;
+  }
+};
+
+/** The tag in its canonical form; `en` where it is none, so that `Intl` can be asked without fear. */
+export const usableLocale = (tag: string): string => {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+};
+
+/** The writing direction of a language. */
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(languageOf(locale)) ? 'rtl' : 'ltr';
+
+export { en };
+export { count, fill } from './fill.js';
+export type { Plural, Texts } from './text.js';

@@ -1,0 +1,243 @@
+/**
+ * Two stores as one: the durable one, and memory for what it did not take in time. A lead is accepted in any
+ * case; the difference is only what may be said to the visitor.
+ *
+ * A slow commit may still complete after memory took over. It carries the same key and the same bytes, so the
+ * durable copy takes the place of the one in memory as soon as that is not being sent.
+ */
+import type { Clock } from '../ports/clock.js';
+import type { Delivery } from '../ports/delivery.js';
+import type {
+  Accounting,
+  Claim,
+  ClaimTerms,
+  DeliveryRecord,
+  DeliveryState,
+  DueMs,
+  OutboxStore,
+  Settlement,
+} from '../ports/outbox-store.js';
+
+export interface Committed {
+  readonly revision: number;
+  readonly durable: boolean;
+}
+
+export interface Newest {
+  readonly record: DeliveryRecord;
+  readonly durable: boolean;
+}
+
+export interface Tiers {
+  commit(lead: string, make: (revision: number) => Delivery): Promise<Committed>;
+  /** Never rejects: a place that cannot be reached is looked at again later. */
+  claim(terms: ClaimTerms): Promise<Claim>;
+  /** Never rejects: what cannot be written down is kept in mind and written before anything else is sent. */
+  settle(settlement: Settlement): Promise<DeliveryState | null>;
+  /** The newest revision of a lead; null when none is known. */
+  newest(lead: string): Promise<Newest | null>;
+  counts(): Promise<Accounting>;
+  hurry(nowMs: number, why: 'returned' | 'asked'): Promise<void>;
+  /** Hurries what would be lost with the page. */
+  hurryMemory(nowMs: number): Promise<void>;
+  forget(lead: string, nowMs: number): Promise<boolean>;
+}
+
+export interface TiersOptions {
+  readonly store: OutboxStore;
+  /** Takes what `store` does not take in time. May be the same. */
+  readonly fallback: OutboxStore;
+  readonly clock: Clock;
+  /** How long a commit to `store` may take. */
+  readonly commitMs: number;
+  /** How long to leave a place alone that failed `failures` times in a row. */
+  readonly restMs: (failures: number) => number;
+  /** Something changed behind the caller's back. */
+  readonly onChange: () => void;
+  readonly onProblem: (code: string) => void;
+}
+
+const COUNTED = [
+  'accepted',
+  'acknowledged',
+  'queued',
+  'parked',
+  'expired',
+  'superseded',
+  'forgotten',
+] as const;
+
+/** Of two copies of one revision, the one that got further counts. */
+const FURTHEST: readonly DeliveryState[] = ['superseded', 'parked', 'queued', 'sending', 'acknowledged'];
+const howFar = ({ record }: Newest): number => FURTHEST.indexOf(record.state);
+
+const earlier = (a: DueMs, b: DueMs): DueMs => (a === null ? b : b === null ? a : Math.min(a, b));
+
+export const tiersOf = ({
+  store,
+  fallback,
+  clock,
+  commitMs,
+  restMs,
+  onChange,
+  onProblem,
+}: TiersOptions): Tiers => {
+  // What lives in memory goes first: it is what would be lost.
+  const places = store === fallback ? [store] : [fallback, store];
+  const failures = new Map<OutboxStore, number>();
+  const revisions = new Map<string, number>();
+  const claimedFrom = new Map<string, OutboxStore>();
+  const unwritten = new Map<string, Settlement>();
+  const twins = new Map<string, string>();
+
+  /** Resolves with null when it fails or takes too long. */
+  const inTime = <T>(promise: Promise<T>): Promise<T | null> =>
+    new Promise((resolve) => {
+      const cancel = clock.after(commitMs, () => resolve(null));
+      promise.then(resolve, () => resolve(null)).finally(cancel);
+    });
+
+  /** What each place says; a place that cannot be reached says nothing. */
+  const ask = async <T>(question: (place: OutboxStore) => Promise<T>): Promise<readonly T[]> => {
+    const answers: T[] = [];
+    for (const place of places) {
+      try {
+        answers.push(await question(place));
+      } catch {
+        onProblem('storage.unavailable');
+      }
+    }
+    return answers;
+  };
+
+  /** Lets go of copies in memory that have a durable twin. */
+  const settleTwins = async (): Promise<void> => {
+    for (const [key, twin] of twins) {
+      const lead = key.slice(0, key.lastIndexOf('.'));
+      const record = (await fallback.recordsOf(lead)).find((each) => each.key === key);
+      if (record?.state === 'sending') continue;
+      twins.delete(key);
+      if (!record) continue;
+      const nowMs = clock.nowMs();
+      const as = { owner: '', key, dueMs: null, nowMs };
+      if (record.state === 'forgotten') {
+        await store.forget(lead, nowMs);
+      } else if (record.state === 'acknowledged') {
+        if (twin === key) await settleIn(store, { ...as, outcome: { is: 'acknowledged', status: 200 } });
+      } else {
+        await fallback.settle({ ...as, outcome: { is: 'superseded' } });
+      }
+    }
+  };
+
+  const settleIn = async (place: OutboxStore, settlement: Settlement): Promise<DeliveryState | null> => {
+    try {
+      const state = await place.settle(settlement);
+      unwritten.delete(settlement.key);
+      return state;
+    } catch {
+      claimedFrom.set(settlement.key, place);
+      unwritten.set(settlement.key, settlement);
+      onProblem('storage.unavailable');
+      return null;
+    }
+  };
+
+  const claimFrom = async (place: OutboxStore, terms: ClaimTerms): Promise<Claim> => {
+    for (const [key, settlement] of unwritten) {
+      if (claimedFrom.get(key) !== place) continue;
+      await place.settle(settlement);
+      unwritten.delete(key);
+    }
+    return place.claim(terms);
+  };
+
+  return {
+    async commit(lead, make) {
+      const after = revisions.get(lead) ?? 0;
+      let made: Delivery | null = null;
+      // One key, one body: both places get the very same delivery, unless the number is taken.
+      const once = (revision: number): Delivery =>
+        made?.revision === revision ? made : (made = make(revision));
+      const committing = store.commit(lead, once, after);
+      const stored = await inTime(committing);
+      if (stored) {
+        revisions.set(lead, stored.revision);
+        return { revision: stored.revision, durable: store.tier === 'durable' };
+      }
+      onProblem('storage.unavailable');
+      const written = made as Delivery | null;
+      const held = await fallback.commit(lead, once, written ? written.revision - 1 : after);
+      revisions.set(lead, held.revision);
+      committing.then(
+        async (twin) => {
+          revisions.set(lead, Math.max(twin.revision, revisions.get(lead) ?? 0));
+          twins.set(held.key, twin.key);
+          await settleTwins();
+          onChange();
+        },
+        () => {},
+      );
+      return { revision: held.revision, durable: false };
+    },
+
+    async claim(terms) {
+      let dueMs: DueMs = null;
+      const expired: DeliveryRecord[] = [];
+      for (const place of places) {
+        try {
+          const claim = await claimFrom(place, terms);
+          failures.delete(place);
+          expired.push(...claim.expired);
+          if (claim.claimed) {
+            claimedFrom.set(claim.claimed.delivery.key, place);
+            return { ...claim, expired };
+          }
+          dueMs = earlier(dueMs, claim.dueMs);
+        } catch {
+          const failed = failures.get(place) ?? 0;
+          failures.set(place, failed + 1);
+          dueMs = earlier(dueMs, terms.nowMs + restMs(failed));
+          onProblem('storage.unavailable');
+        }
+      }
+      return { claimed: null, dueMs, expired };
+    },
+
+    async settle(settlement) {
+      const state = await settleIn(claimedFrom.get(settlement.key) ?? store, settlement);
+      if (state !== null) claimedFrom.delete(settlement.key);
+      await settleTwins();
+      return state;
+    },
+
+    async newest(lead) {
+      const found = await ask(async (place) => ({ place, records: await place.recordsOf(lead) }));
+      const candidates = found.flatMap(({ place, records }) =>
+        records.slice(0, 1).map((record) => ({ record, durable: place.tier === 'durable' })),
+      );
+      const [best] = candidates.sort(
+        (a, b) => b.record.revision - a.record.revision || howFar(b) - howFar(a),
+      );
+      return best ?? null;
+    },
+
+    async counts() {
+      const all = await ask((place) => place.counts());
+      const sum = (name: keyof Accounting) => all.reduce((total, counts) => total + counts[name], 0);
+      return Object.fromEntries(COUNTED.map((name) => [name, sum(name)])) as Accounting;
+    },
+
+    async hurry(nowMs, why) {
+      await ask((place) => place.hurry(nowMs, why));
+    },
+
+    async hurryMemory(nowMs) {
+      if (fallback.tier === 'memory') await fallback.hurry(nowMs, 'returned');
+    },
+
+    async forget(lead, nowMs) {
+      return (await ask((place) => place.forget(lead, nowMs))).includes(true);
+    },
+  };
+};

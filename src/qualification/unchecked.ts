@@ -1,0 +1,13 @@
+/**
+ * Reading the lists of a playbook that nobody checked: the full check is loaded only when something is
+ * wrong. See also `flow/lenient.ts`.
+ */
+import { isRecord } from '../flow/lenient.js';
+
+/** The list, or an empty one when it is anything else. */
+export const listOf = <T>(list: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(list) ? (list as readonly T[]) : [];
+
+/** The entries of a list that have members; what has none is passed over. */
+export const entriesOf = <T extends object>(list: readonly T[] | undefined): readonly T[] =>
+  listOf(list).filter(isRecord) as readonly T[];

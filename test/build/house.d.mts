@@ -1,0 +1,1 @@
+export declare const checkHouse: (root: string) => Promise<{ files: number; breaches: string[] }>;

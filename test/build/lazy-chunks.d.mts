@@ -1,0 +1,2 @@
+import type { OutputPlugin } from 'rollup';
+export declare const lazyChunks: () => OutputPlugin;

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { rollup, type Plugin } from 'rollup';
+import { lazyChunks } from '../build/lazy-chunks.mjs';
+import { openBrowser, type Browser } from '../support/browser.js';
+import { engines } from '../support/engines.js';
+import { startSite, type Site } from '../support/server.js';
+
+/** The smallest program with a later part that shares something with the first. */
+const modules: Readonly<Record<string, string>> = {
+  '/first.js': `import { count } from '/shared.js';
+    globalThis.firsts = (globalThis.firsts ?? 0) + 1;
+    export const here = () => count();
+    export const later = () => import('/later.js').then((module) => module.there());`,
+  '/shared.js': `let n = 0; export const count = () => ++n;`,
+  '/later.js': `import { count } from '/shared.js'; export const there = () => count() * 100;`,
+};
+
+const virtual: Plugin = {
+  name: 'virtual',
+  resolveId: (id) => (id in modules ? id : `/${id}`),
+  load: (id) => modules[id] ?? null,
+};
+
+/** The built files by name, without folders. */
+const build = async (): Promise<Map<string, string>> => {
+  const bundle = await rollup({
+    input: { first: '/first.js' },
+    plugins: [virtual],
+    preserveEntrySignatures: 'allow-extension',
+  });
+  const { output } = await bundle.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    plugins: [lazyChunks()],
+  });
+  await bundle.close();
+  return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : '']));
+};
+
+const script = (body: string) => ({ headers: { 'content-type': 'text/javascript' }, body });
+const page = `<!doctype html><link rel="icon" href="data:,"><title>Lazy</title>`;
+
+for (const engine of engines) {
+  describe(`chunks that fail to load in ${engine}`, () => {
+    let browser: Browser;
+    let site: Site;
+    before(async () => {
+      browser = await openBrowser(engine);
+      site = await startSite();
+      site.page('/', page);
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    it('come at the next try, once each, and share what they share', async () => {
+      const files = await build();
+      const [first = '', later = ''] = [...files.keys()];
+      const firstAsked = site.endpoint(`/${first}`, [{ status: 503 }, script(files.get(first) ?? '')]);
+      const laterAsked = site.endpoint(`/${later}`, [{ status: 503 }, script(files.get(later) ?? '')]);
+      const tab = await browser.newPage();
+      await tab.goto(site.origin);
+      const seen = await tab.evaluate(async (file: string) => {
+        interface First {
+          here(): number;
+          later(): Promise<number>;
+        }
+        const load = (address: string): Promise<First> => import(address) as Promise<First>;
+        const failed = await load(`/${file}`).catch(() => null);
+        const module = await load(`/${file}?r=1`);
+        const here = module.here();
+        const there = await module.later();
+        const again = await module.later();
+        return [failed, here, there, again, (globalThis as unknown as { firsts: number }).firsts];
+      }, first);
+      assert.deepEqual(seen, [null, 1, 200, 300, 1]);
+      assert.deepEqual([firstAsked.received.length, laterAsked.received.length], [2, 2]);
+      await tab.close();
+    });
+  });
+}

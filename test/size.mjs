@@ -1,0 +1,81 @@
+/**
+ * `npm run size`: what a visitor downloads, against the budgets. Reads `dist`, which `npm run build` makes; writes
+ * `dist/size.json`; exits 1 when a budget is broken. A kB is 1,000 bytes.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const dist = join(import.meta.dirname, '../dist');
+if (!existsSync(join(dist, 'graph.json'))) {
+  console.error('There is no dist/graph.json: run `npm run build` first.');
+  process.exit(1);
+}
+const graph = JSON.parse(readFileSync(join(dist, 'graph.json'), 'utf8'));
+
+const bytesOf = (file) => {
+  const content = readFileSync(join(dist, file));
+  return {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content).length,
+  };
+};
+
+/** A chunk and all that it imports at once. */
+const withImports = (file, found = new Set()) => {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const next of graph[file].imports) withImports(next, found);
+  return found;
+};
+
+const talkEntry = Object.keys(graph).find((file) => graph[file].isEntry && graph[file].name === 'talk');
+const talk = withImports(talkEntry);
+const closeEntries = Object.keys(graph).filter((file) => /(^|-)close$/.test(graph[file].name));
+const close = new Set(
+  closeEntries.flatMap((file) => [...withImports(file)]).filter((file) => !talk.has(file)),
+);
+const rest = Object.keys(graph).filter((file) => !talk.has(file) && !close.has(file));
+
+const row = (what, files, budget) => {
+  const sizes = [...files].map(bytesOf);
+  const sum = (key) => sizes.reduce((total, size) => total + size[key], 0);
+  const gzip = sum('gzip');
+  const ok = files.size !== 0 && files.length !== 0 && (budget === undefined || gzip <= budget);
+  return {
+    what,
+    files: [...files],
+    raw: sum('raw'),
+    gzip,
+    brotli: sum('brotli'),
+    budget: budget ?? null,
+    ok,
+  };
+};
+
+const rows = [
+  row('loader, before intent', ['warmlead.js'], 3000),
+  row('talk, to the first question', talk, 40_000),
+  row('close, right after it', close, 15_000),
+  row('talk and close', [...talk, ...close], 55_000),
+  ...rest.map((file) => row(`later: ${graph[file].name}`, [file])),
+  row('all in one file', ['warmlead.all.js']),
+];
+
+const cells = ({ what, raw, gzip, brotli, budget, ok }) => [
+  what.padEnd(30),
+  ...[raw, gzip, brotli].map((bytes) => bytes.toLocaleString('en').padStart(9)),
+  (budget === null ? '' : `${budget.toLocaleString('en')}`).padStart(9),
+  ok ? '' : '  OVER',
+];
+console.log(
+  ['bytes'.padEnd(30), ...['raw', 'gzip', 'brotli', 'budget'].map((name) => name.padStart(9))].join(''),
+);
+for (const line of rows) console.log(cells(line).join(''));
+
+writeFileSync(join(dist, 'size.json'), `${JSON.stringify({ unit: 'bytes', rows }, null, 2)}\n`);
+if (rows.some(({ ok }) => !ok)) {
+  console.error('A budget is broken. dist/graph.json names the modules of every chunk, the largest first.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+/**
+ * The browser tests: `npm test -- browser`, or `npx wtr --config test/wtr.config.mjs` for one's own files with
+ * `--files`. BROWSERS=chromium,webkit chooses engines.
+ */
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { register } from 'tsx/esm/api';
+
+// The runner reads its configuration with plain Node, our support files are TypeScript.
+const unregister = register();
+const { launchBrowsers } = await import('./support/wtr-browsers.ts');
+const { commandsPlugin } = await import('./support/wtr-commands.ts');
+const { countsReporter } = await import('./support/wtr-counts.ts');
+await unregister();
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const counts = process.env.WARMLEAD_COUNTS;
+const browsers = launchBrowsers();
+
+export default {
+  rootDir: at('..'),
+  files: 'test/{elements,adapters,embed}/**/*.test.ts',
+  nodeResolve: { exportConditions: ['production'] },
+  browsers,
+  concurrentBrowsers: browsers.length,
+  plugins: [commandsPlugin, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../tsconfig.json') })],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    ...(counts ? [countsReporter(counts)] : []),
+  ],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+};

@@ -7,6 +7,7 @@ import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
 import { webConversationStore } from './adapters/web-conversation-store.js';
+import type * as Close from './compose/close.js';
 import { complain } from './compose/complain.js';
 import { loadPlaybook } from './compose-playbook.js';
 import type { Conversation } from './conversation/contract.js';
@@ -37,7 +38,7 @@ export type ComposePorts = Pick<
 
 type Remember = 'tab' | 'device' | 'nothing';
 
-let closing: Promise<typeof import('./compose/close.js')> | null = null;
+let closing: Promise<typeof Close> | null = null;
 /** Fetches the second half once; after a failure the next caller tries again. */
 const loadClose = () =>
   (closing ??= import('./compose/close.js').catch((error: unknown) => {
@@ -101,17 +102,20 @@ export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'l
   readonly playbook: Playbook | object | string;
 }
 
+/** Codes of trouble that comes from the playbook; only then its thorough check is worth fetching. */
+const FAULTS: readonly string[] = ['playbook.broken', 'conversation.failed'];
+
 /** All that is wrong with a playbook, once, for its owner. */
 const complainOf = (problems: readonly Problem[]): void => {
   const errors = problems.filter(({ level }) => level === 'error');
   const [first] = errors;
-  if (first) complain(first.code, new PlaybookError(errors).message);
+  if (first) complain(first.code, `The playbook has faults.\n${new PlaybookError(errors).message}`);
 };
 
 /**
  * The conversation of a chat in this page: gets the playbook first where only its address or its text was given.
- * Rejects with PlaybookError where it cannot be had. Whatever is wrong with it is said in the console, also where
- * a conversation can be held all the same. Empty options count as left out.
+ * Rejects with PlaybookError where it cannot be had. What is wrong with it is said in the console, in full as soon
+ * as the conversation stumbles over it. Empty options count as left out.
  */
 export const composeChat = async (options: ChatOptions): Promise<Conversation> => {
   const loaded = await loadPlaybook(options.playbook);
@@ -127,6 +131,9 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     locale: locale || undefined,
     landing: landing || undefined,
     test,
+  });
+  conversation.onFact((fact) => {
+    if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
   });
   return conversation;
 };

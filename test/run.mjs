@@ -47,6 +47,7 @@ const runSuite = async ({ name, needsBuild, run }, buildFailed) => {
   const begun = performance.now();
   const result = await run();
   const seconds = (performance.now() - begun) / 1000;
+  if (isEnding()) return null;
   if (result.failed > 0) console.log(`\n─── ${name} ${'─'.repeat(60)}\n${result.output.trim()}\n`);
   const words = result.failed > 0 ? `${result.failed} failed` : `${result.passed} passed`;
   console.log(`${result.failed > 0 ? '✗' : '✓'} ${name}: ${words} in ${seconds.toFixed(1)} s`);
@@ -62,10 +63,14 @@ for (const suite of picked) {
   results.push(await runSuite(suite, buildFailed));
 }
 
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-console.log(`\n${'suite'.padEnd(10)} seconds  passed  failed skipped`);
-for (const result of results) console.log(line(result));
-if (missing.length > 0)
-  console.log(`\nSKIPPED ENGINES: ${missing.join(', ')} not installed. Nothing above is about them.`);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') > 0 ? 1 : 0;
+const report = () => {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${'suite'.padEnd(10)} seconds  passed  failed skipped`);
+  for (const result of results) console.log(line(result));
+  if (missing.length > 0) {
+    console.log(`\nSKIPPED ENGINES: ${missing.join(', ')} not installed. Nothing above is about them.`);
+  }
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+};
+if (!isEnding()) report();

@@ -7,12 +7,13 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { fileURLToPath } from 'node:url';
+import { brief } from '../../src/lead/brief.js';
+import { transcript } from '../../src/lead/transcript.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
-import { briefOf, transcriptOf } from './brief.js';
 import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
@@ -136,8 +137,11 @@ export const createDesk = (options: DeskOptions): Desk => {
     const kept = await store.byRef(c.req.param('ref'));
     if (!kept) return c.notFound();
     const nowMs = clock.nowMs();
-    const brief = briefOf(kept, { zone: zone(), hours: playbooks()[0]?.routing?.hours });
-    return c.html(leadPage({ kept, nowMs, zone: zone(), brief, transcript: transcriptOf(kept.lead) }));
+    const { lead, receivedAt } = kept;
+    const hours = playbooks()[0]?.routing?.hours;
+    const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), ...(hours ? { hours } : {}) };
+    const view = { kept, nowMs, zone: zone(), brief: brief(lead, setting), transcript: transcript(lead) };
+    return c.html(leadPage(view));
   });
   app.post('/leads/:ref/done', async (c) => {
     const form = await c.req.parseBody();

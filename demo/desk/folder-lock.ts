@@ -2,14 +2,15 @@
  * One desk for each folder. Two PGlite processes on one folder ruin it without an error, so the desk listens
  * on a socket in it: the system frees it even when the process is killed, which a lock file cannot promise.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Longest path of a socket that every system takes. */
 const LONGEST_SOCKET_PATH = 100;
+const DOOR_MS = 10_000;
 
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
@@ -25,24 +26,37 @@ export class FolderInUse extends Error {
 /** Takes the folder until the returned function is called. Rejects with FolderInUse while somebody has it. */
 export const lockFolder = async (folder: string): Promise<() => Promise<void>> => {
   const path = socketPath(folder);
-  const token = randomBytes(8).toString('hex');
-  if ((await holderOf(path)) !== null) throw new FolderInUse(folder);
-  // Nobody answers, so a socket that is still there was left by a process that was killed.
-  if (process.platform !== 'win32') rmSync(path, { force: true });
-  const server = createServer((socket) => socket.on('error', () => undefined).end(token));
+  const opened = openDoor(`${path}.door`);
+  if (!opened) throw new FolderInUse(folder);
   try {
+    if (await answers(path)) throw new FolderInUse(folder);
+    // Nobody answers, so a socket that is still there was left by a process that was killed.
+    if (process.platform !== 'win32') rmSync(path, { force: true });
+    const server = createServer((socket) => socket.on('error', () => undefined).end());
     await listen(server, path);
+    server.unref();
+    return () => new Promise((resolve) => server.close(() => resolve()));
+  } finally {
+    opened();
+  }
+};
+
+/**
+ * One at a time looks whether a socket is dead and replaces it: otherwise two that start together could each
+ * remove the other's. Making a folder is the one thing that only one of them can do. A door left shut by a
+ * process that was killed in this very moment opens again after ten seconds. Null: somebody is inside.
+ */
+const openDoor = (door: string): (() => void) | null => {
+  if (process.platform === 'win32') return () => undefined;
+  const shut = statSync(door, { throwIfNoEntry: false });
+  if (shut && Date.now() - shut.mtimeMs > DOOR_MS) rmSync(door, { recursive: true, force: true });
+  try {
+    mkdirSync(door);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new FolderInUse(folder);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
     throw error;
   }
-  // Two desks that started in the same moment may both have removed a dead socket: only one is reachable now.
-  if ((await holderOf(path)) !== token) {
-    server.close();
-    throw new FolderInUse(folder);
-  }
-  server.unref();
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return () => rmSync(door, { recursive: true, force: true });
 };
 
 /** In the folder, where its path is short enough; else in the system's folder for temporary files. */
@@ -63,15 +77,12 @@ const listen = (server: Server, path: string): Promise<void> =>
     });
   });
 
-/** What whoever listens there says; null when nobody does. */
-const holderOf = (path: string): Promise<string | null> =>
+/** Whether somebody listens there. */
+const answers = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
-    let said = '';
-    const socket = connect(path);
-    socket.setEncoding('utf8');
-    socket.on('data', (text) => {
-      said += String(text);
+    const socket = connect(path, () => {
+      socket.destroy();
+      resolve(true);
     });
-    socket.on('error', () => resolve(null));
-    socket.on('end', () => resolve(said));
+    socket.on('error', () => resolve(false));
   });

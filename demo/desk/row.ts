@@ -1,10 +1,7 @@
 /** What a lead amounts to in one line of the inbox. */
 import type { Lead, LeadAnswer } from '../../src/lead/lead.js';
-import { bandWord } from '../../src/qualification/band-word.js';
+import { bandOf, need, spam } from '../../src/lead/brief-subject.js';
 import type { KeptLead } from './store.js';
-
-/** Below this many milliseconds nobody reads the questions. */
-const IN_NO_TIME_MS = 3_000;
 
 export interface Row {
   readonly ref: string;
@@ -19,13 +16,19 @@ export interface Row {
   readonly dueAt: string | null;
   readonly owner: string | null;
   readonly receivedAt: Date;
-  /** Marks that stand at the front: test, possible spam, a verdict that does not follow from the answers. */
-  readonly marks: readonly string[];
+  /** What to beware of: a trial, possible spam, a verdict that does not follow from the answers. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
+  /** One word, for the list. */
+  readonly word: string;
+  readonly text: string;
 }
 
 export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
   ref,
-  word: lead.qualification ? bandWord(lead.qualification) : '',
+  word: bandOf(lead),
   name: nameOf(lead),
   company: lead.contact?.company ?? '',
   need: needOf(lead),
@@ -33,12 +36,17 @@ export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
   dueAt: lead.routing?.dueAt ?? null,
   owner: lead.routing?.name ?? null,
   receivedAt,
-  marks: [
-    ...(lead.test ? ['Test'] : []),
-    ...(lead.signals ? spamMarks(lead.signals) : []),
-    ...(judging === 'mismatch' ? ['Check the verdict'] : []),
-  ],
+  marks: marksOf(lead, judging),
 });
+
+const marksOf = (lead: Lead, judging: KeptLead['judging']): readonly Mark[] => {
+  const suspicion = spam(lead);
+  return [
+    ...(lead.test ? [{ word: 'Test', text: 'Test lead' }] : []),
+    ...(suspicion ? [{ word: 'Spam?', text: suspicion }] : []),
+    ...(judging === 'mismatch' ? [{ word: 'Check', text: 'Check the verdict' }] : []),
+  ];
+};
 
 const STEP_WORDS = {
   callback: 'Call back',
@@ -51,17 +59,10 @@ const STEP_WORDS = {
 export const nameOf = (lead: Lead): string =>
   lead.contact?.name ?? lead.contact?.email ?? lead.contact?.phone ?? 'No name given';
 
-const spamMarks = ({ tookMs, decoyFilled }: NonNullable<Lead['signals']>): readonly string[] => {
-  if (decoyFilled) return ['Possible spam (filled a hidden field)'];
-  return tookMs < IN_NO_TIME_MS ? [`Possible spam (filled in ${(tookMs / 1000).toFixed(1)} s)`] : [];
-};
-
-/** What they want, in their words: the answer that fills the need, else the first thing they said. */
+/** The answer that fills the need, else the first thing they said. */
 const needOf = (lead: Lead): string => {
   const answers = (lead.answers ?? []).filter(({ kind, label }) => kind !== 'contact' && label !== '');
-  const evidence = lead.qualification?.slots.find(({ id }) => id === 'need' || id === 'challenges')?.evidence;
-  const need = answers.filter(({ n }) => evidence?.includes(n));
-  return (need.find(isOwnWords) ?? need[0] ?? answers.find(isOwnWords) ?? answers[0])?.label ?? '';
+  return need(lead)?.label ?? (answers.find(isOwnWords) ?? answers[0])?.label ?? '';
 };
 
 /** Typed freely, not tapped. */

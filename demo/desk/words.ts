@@ -3,6 +3,8 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** A lead may say anything, also the 99th of a month. */
+const UNREADABLE = 'at an unreadable time';
 
 /** For the list: "now", "4 min", "2 h", "3 d", "5 wk". */
 export const ageOf = (at: Date, nowMs: number): string => {
@@ -23,6 +25,7 @@ export interface Due {
 /** By when an answer is due: "late by 2 h", "due in 42 min", "due today 17:10", "due Wed 10:00". */
 export const dueOf = (dueAt: string, nowMs: number, zone: string): Due => {
   const left = Date.parse(dueAt) - nowMs;
+  if (Number.isNaN(left)) return { state: 'later', text: `due ${UNREADABLE}` };
   if (left < 0) return { state: 'late', text: `late by ${spanOf(-left)}` };
   if (left < HOUR) return { state: 'soon', text: `due in ${spanOf(left)}` };
   return { state: 'later', text: `due ${dayAndTime(dueAt, nowMs, zone)}` };
@@ -37,6 +40,7 @@ const spanOf = (ms: number): string => {
 /** "today 15:42", "tomorrow 09:30", "Tue 24 Nov, 14:00"; with the year when it is another one. */
 export const dayAndTime = (iso: string, nowMs: number, zone: string): string => {
   const at = Date.parse(iso);
+  if (Number.isNaN(at)) return UNREADABLE;
   const time = formatted(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = dayOf(at, nowMs, zone);
   return day === 'today' || day === 'tomorrow' || day === 'yesterday' ? `${day} ${time}` : `${day}, ${time}`;

@@ -5,8 +5,8 @@ import { mark } from './art/drawings.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** Where the chat sits: as a button in the corner, or inside the page's own text. */
-export type ChatPlace = 'corner' | 'in-page' | 'none';
+/** Where the chat sits: as a button in the corner, inside the page's own text, or as the page. */
+export type ChatPlace = 'corner' | 'in-page' | 'whole-page';
 
 export interface Page {
   readonly path: string;
@@ -14,6 +14,8 @@ export interface Page {
   readonly description: string;
   readonly chat: ChatPlace;
   readonly main: Html;
+  /** Stands in the place of the links to other pages. */
+  readonly nav?: Html;
 }
 
 export const COMPANY = {
@@ -35,7 +37,6 @@ const LINKS = [
 
 /** The one tag a site needs; pages that place the chat themselves leave the playbook out of it. */
 const tag = (chat: ChatPlace) => {
-  if (chat === 'none') return '';
   return chat === 'corner'
     ? html`<script
         src="/warmlead/warmlead.js"
@@ -46,7 +47,38 @@ const tag = (chat: ChatPlace) => {
     : html`<script src="/warmlead/warmlead.js" data-fallback-email="${COMPANY.email}" async></script>`;
 };
 
-export const page = ({ path, title, description, chat, main }: Page): Html =>
+const mainNav = (path: string): Html =>
+  html`<nav aria-label="Main">
+    ${LINKS.map(
+      ([href, label]) =>
+        html`<a href="${href}" ${href === path ? html`aria-current="page"` : ''}>${label}</a>`,
+    )}
+  </nav>`;
+
+const foot = (): Html =>
+  html`<footer class="foot">
+    <div>
+      <p class="brand">${mark()}<span>${COMPANY.name}</span></p>
+      <p>Freezer alarms and temperature records for food warehouses.</p>
+    </div>
+    <div>
+      <p>
+        <a href="${COMPANY.phoneLink}">${COMPANY.phone}</a><br /><a href="mailto:${COMPANY.email}"
+          >${COMPANY.email}</a
+        >
+      </p>
+      <p class="soft">Monday to Friday, 09:00 to 17:30 London</p>
+    </div>
+    <div>
+      <p>
+        <a href="/ask">Ask a question</a><br /><a href="/support">Support</a><br /><a href="/privacy"
+          >Privacy</a
+        >
+      </p>
+    </div>
+  </footer>`;
+
+export const page = ({ path, title, description, chat, main, nav }: Page): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -61,38 +93,13 @@ export const page = ({ path, title, description, chat, main }: Page): Html =>
         <link rel="stylesheet" href="/site.css" />
         ${tag(chat)}
       </head>
-      <body>
+      <body class="${chat}">
         <a class="skip" href="#main">Skip to the content</a>
         <header class="top">
           <a class="brand" href="/">${mark()}<span>${COMPANY.name}</span></a>
-          <nav aria-label="Main">
-            ${LINKS.map(
-              ([href, label]) =>
-                html`<a href="${href}" ${href === path ? html`aria-current="page"` : ''}>${label}</a>`,
-            )}
-          </nav>
+          ${nav ?? mainNav(path)}
         </header>
         <main id="main" tabindex="-1">${main}</main>
-        <footer class="foot">
-          <div>
-            <p class="brand">${mark()}<span>${COMPANY.name}</span></p>
-            <p>Freezer alarms and temperature records for food warehouses.</p>
-          </div>
-          <div>
-            <p>
-              <a href="${COMPANY.phoneLink}">${COMPANY.phone}</a><br /><a href="mailto:${COMPANY.email}"
-                >${COMPANY.email}</a
-              >
-            </p>
-            <p class="soft">Monday to Friday, 09:00 to 17:30 London</p>
-          </div>
-          <div>
-            <p>
-              <a href="/ask">Ask a question</a><br /><a href="/support">Support</a><br /><a href="/privacy"
-                >Privacy</a
-              >
-            </p>
-          </div>
-        </footer>
+        ${chat === 'whole-page' ? '' : foot()}
       </body>
     </html>`;

@@ -1,6 +1,6 @@
 /** The company's site: a page per situation in which a visitor may want to talk. */
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Playbook } from '../../src/playbook/schema.js';
@@ -56,12 +56,15 @@ export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono =>
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
     return c.body(picture, 200, { 'Content-Type': 'image/svg+xml' });
   });
-  if (existsSync(dist)) {
-    app.get(
-      '/warmlead/*',
-      serveStatic({ root: dist, rewriteRequestPath: (path) => path.replace(/^\/warmlead/, '') }),
-    );
-  }
+  let built: MiddlewareHandler | undefined;
+  app.get('/warmlead/*', (c, next) => {
+    if (!existsSync(dist)) return Promise.resolve(c.text('The script is not built. Run npm run build.', 404));
+    built ??= serveStatic({
+      root: dist,
+      rewriteRequestPath: (path) => path.replace(/^\/warmlead/, ''),
+    });
+    return built(c, next);
+  });
   app.get('/*', serveStatic({ root: fileURLToPath(new URL('./public', import.meta.url)) }));
   app.notFound((c) => c.html(page(notFound()), 404));
   return app;

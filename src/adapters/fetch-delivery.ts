@@ -39,7 +39,6 @@ export const fetchDelivery = ({
       body: delivery.body,
       keepalive,
       signal,
-      mode: 'cors',
       credentials: 'omit',
       cache: 'no-store',
       // Not followed either way; "manual" lets us tell a redirect from a dead network.
@@ -65,7 +64,7 @@ export const fetchDelivery = ({
         giveBack?.();
         return { is: 'park', code: 'redirected' };
       }
-      const body = await readBody(response, () => giveBack?.());
+      const body = await readBody(response, signal, () => giveBack?.());
       const header = (name: string) => response.headers?.get(name) ?? null;
       const { status } = response;
       return judge({ status, body, retryAfter: header('Retry-After'), date: header('Date') }, delivery);
@@ -88,7 +87,7 @@ export const fetchDelivery = ({
  * The first 16 KiB of an answer; what arrived when it breaks off. Resolves as soon as that much is there, and
  * goes on reading to the end, which it tells by calling `onDrained`. Never rejects.
  */
-const readBody = (response: Response, onDrained: () => void): Promise<string> =>
+const readBody = (response: Response, signal: AbortSignal, onDrained: () => void): Promise<string> =>
   new Promise((resolve) => {
     let text = '';
     const drain = async () => {
@@ -102,7 +101,7 @@ const readBody = (response: Response, onDrained: () => void): Promise<string> =>
       let room = MOST_BYTES;
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return;
+        if (done || signal.aborted) return;
         if (room <= 0) continue;
         text += decoder.decode(value.subarray(0, room), { stream: true });
         room -= value.length;

@@ -1,8 +1,8 @@
 import type { LockPort } from '../ports/page.js';
 
 export interface LockOptions {
-  /** Missing on plain http. */
-  readonly locks?: LockManager | undefined;
+  /** Null where there are none, as on plain http. */
+  readonly locks?: LockManager | null;
   /** Where the page's going to sleep is heard. */
   readonly page?: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 }
@@ -12,7 +12,7 @@ export interface LockOptions {
  * back/forward cache lets go, because a sleeping holder would block all others and spoil the cache.
  */
 export const pageLock = ({
-  locks = globalThis.navigator.locks as LockManager | undefined,
+  locks = (globalThis.navigator.locks as LockManager | undefined) ?? null,
   page = globalThis.window,
 }: LockOptions = {}): LockPort => ({
   hold(name, run) {

@@ -10,7 +10,6 @@ import type {
   ClaimTerms,
   DeliveryRecord,
   DeliveryState,
-  DueMs,
   OutboxStore,
 } from '../ports/outbox-store.js';
 
@@ -68,8 +67,7 @@ const finish = async (
   state: Exclude<DeliveryState, 'queued' | 'sending' | 'parked'>,
   atMs: number,
 ): Promise<DeliveryRecord> => {
-  const { owner: _owner, ...rest } = record;
-  const finished = { ...rest, state, atMs, dueMs: null };
+  const finished = { ...record, state, atMs, dueMs: null, owner: undefined };
   const tally = await tables.tally();
   await tables.putTally({ ...tally, [state]: tally[state] + 1 });
   await tables.dropBody(record.key);
@@ -138,7 +136,8 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         // Somebody cleared half of our storage: there is nothing left to send.
         expired.push(await finish(tables, { ...record, code: 'storage.damaged' }, 'expired', terms.nowMs));
       }
-      return { claimed: null, dueMs: earliest(waiting, expired), expired };
+      const due = waiting.flatMap(({ dueMs }) => dueMs ?? []);
+      return { claimed: null, dueMs: due.length > 0 ? Math.min(...due) : null, expired };
     }),
 
   settle: ({ owner, key, outcome, dueMs, nowMs }) =>
@@ -146,6 +145,7 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
       const records = await tables.records();
       const record = records.find((each) => each.key === key);
       if (!record || !isLive(record)) return record?.state ?? null;
+      if (outcome.is === 'superseded' && record.state === 'sending') return record.state;
       if (outcome.is === 'acknowledged' || outcome.is === 'superseded') {
         return (await finish(tables, record, outcome.is, nowMs)).state;
       }
@@ -153,10 +153,10 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
       if (records.some((each) => each.lead === record.lead && each.revision > record.revision)) {
         return (await finish(tables, record, 'superseded', nowMs)).state;
       }
-      const { owner: _owner, ...rest } = record;
       const state = outcome.is === 'retry' ? 'queued' : 'parked';
+      const { code } = outcome;
       const answered = outcome.status !== undefined;
-      await tables.putRecord({ ...rest, state, atMs: nowMs, dueMs, code: outcome.code, answered });
+      await tables.putRecord({ ...record, state, atMs: nowMs, dueMs, code, answered, owner: undefined });
       if (outcome.is === 'park' && dueMs !== null) {
         // One probe at a time: the others that are parked wait as long as this one.
         for (const other of records) {
@@ -200,10 +200,3 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
       return records.some((record) => record.attempts > 0);
     }),
 });
-
-const earliest = (waiting: readonly DeliveryRecord[], gone: readonly DeliveryRecord[]): DueMs => {
-  const due = waiting.flatMap((record) =>
-    record.dueMs === null || gone.some(({ key }) => key === record.key) ? [] : [record.dueMs],
-  );
-  return due.length > 0 ? Math.min(...due) : null;
-};

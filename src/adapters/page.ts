@@ -37,6 +37,7 @@ export const browserPage = ({ landing, window: host = globalThis.window }: PageO
       languages: [...(host.navigator.languages ?? [host.navigator.language])],
       timeZone: attempt(timeZone, 'UTC'),
       gpc: (host.navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
+      online: host.navigator.onLine !== false,
     }),
     onHidden(run) {
       // Leaving fires both events in most browsers; telling it once is enough.

@@ -1,6 +1,6 @@
 /** Checks every step by itself: its name, its kind and what belongs to that kind. */
-import { fieldsOf } from '../flow/kinds/contact.js';
-import { kindOf } from '../flow/kinds/index.js';
+import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
 import { isQuestion } from '../flow/step.js';
 import { RESERVED_NAMES } from '../playbook/condition.js';
 import type { Kind } from '../playbook/kinds.js';
@@ -102,7 +102,7 @@ const checkKind = (step: Step, path: string, { error, warning }: Findings): void
   }
   if (kind === 'contact') {
     const reach = fieldsOf(step).filter(({ name }) => name === 'email' || name === 'phone');
-    if (reach.length === 0 || reach.every((field) => field.optional)) {
+    if (reach.every((field) => field.optional)) {
       warning(
         'step.contact-unreachable',
         `${path}.fields`,

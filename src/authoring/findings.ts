@@ -13,15 +13,16 @@ export interface Findings {
   readonly problems: readonly Problem[];
 }
 
-/** Notes the first 500; whoever has more mends these first. */
+/** Notes the first 500 of each level, so that no number of warnings hides an error. */
 export const createFindings = (): Findings => {
   const problems: Problem[] = [];
-  const note =
-    (level: Problem['level']): Note =>
-    (code, path, message, cure) => {
-      if (problems.length >= MOST_PROBLEMS) return;
+  const note = (level: Problem['level']): Note => {
+    let noted = 0;
+    return (code, path, message, cure) => {
+      if (++noted > MOST_PROBLEMS) return;
       problems.push({ level, code, path, message, cure: typeof cure === 'string' ? cure : cure() });
     };
+  };
   return { error: note('error'), warning: note('warning'), info: note('info'), problems };
 };
 

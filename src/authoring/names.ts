@@ -1,6 +1,6 @@
 /** What the names in conditions and placeholders stand for. */
-import { fieldsOf } from '../flow/kinds/contact.js';
-import { kindOf } from '../flow/kinds/index.js';
+import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
 import { isQuestion } from '../flow/step.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { valueOf } from './step-graph.js';

@@ -56,7 +56,7 @@ const outcomesOfTest = (test: Test, { answered, values, range }: Possible): Outc
   if (answered !== 'never') {
     if (candidates) for (const value of candidates) tryWith(value);
     else if (isObject(test) && Object.keys(test).join() === 'known') tryWith('');
-    else outcomes.add(true).add(false);
+    else outcomes.add(true).add(false).add('unknown');
   }
   return outcomes;
 };

@@ -2,8 +2,8 @@
  * The steps of a playbook as a graph: every way to go on from a step, where it is written and which answers
  * take it. Conditions are left aside, so every way counts as possible.
  */
-import { kindOf } from '../flow/kinds/index.js';
-import { isQuestion } from '../flow/step.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
+import { hasOptions, isQuestion, needsOptions } from '../flow/step.js';
 import { nearest } from '../playbook/nearest.js';
 import { pathTo } from '../playbook/path.js';
 import type { Playbook, Step } from '../playbook/schema.js';
@@ -42,6 +42,9 @@ export interface StepGraph {
   readonly asks: readonly boolean[];
 }
 
+const isConditional = (option: NonNullable<Step['options']>[number]): boolean =>
+  typeof option !== 'string' && option.when !== undefined;
+
 /** Value of an option, which may be written as a plain text. */
 export const valueOf = (option: NonNullable<Step['options']>[number]): string =>
   typeof option === 'string' ? option : option.value;
@@ -74,29 +77,21 @@ export const stepGraphOf = ({ steps }: Playbook): StepGraph => {
   };
 
   const waysFrom = (step: Step, place: number): readonly Way[] => {
-    const isSkippable = step.optional === true;
-    const options = step.options ?? [];
-    const own = options.flatMap((option, i) =>
-      typeof option === 'string' || option.go === undefined
-        ? []
-        : [
-            {
-              ...wayTo(option.go, `steps[${place}].options[${i}].go`, place),
-              values: [option.value],
-              isSkip: false,
-            },
-          ],
-    );
-    if (kindOf(step) !== 'choice') {
-      const any = own.map(({ values: _, ...way }) => way);
-      return [...any, ...waysOn(step, place).map((way) => ({ ...way, isSkip: isSkippable }))];
-    }
+    const options = hasOptions(step) ? (step.options ?? []) : [];
+    const own = options.flatMap((option, i): Way[] => {
+      if (typeof option === 'string' || option.go === undefined) return [];
+      const way = wayTo(option.go, `steps[${place}].options[${i}].go`, place);
+      return [{ ...way, values: [option.value], isSkip: false }];
+    });
+    // A choice of which nothing can be chosen is passed over.
+    const isSkip = step.optional === true || (needsOptions(step) && options.every(isConditional));
+    const on = waysOn(step, place).map((way): Way => ({ ...way, isSkip }));
+    if (kindOf(step) !== 'choice') return [...own.map((way) => ({ ...way, values: undefined })), ...on];
     const others = options
       .filter((option) => typeof option === 'string' || option.go === undefined)
       .map(valueOf);
-    if (others.length === 0 && options.length > 0 && !isSkippable) return own;
-    const on = waysOn(step, place).map((way) => ({ ...way, values: others, isSkip: isSkippable }));
-    return [...own, ...on];
+    if (others.length === 0 && !isSkip) return own;
+    return [...own, ...on.map((way) => ({ ...way, values: others }))];
   };
 
   const ways = steps.map(waysFrom);

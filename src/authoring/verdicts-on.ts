@@ -58,7 +58,7 @@ const answersOn = (graph: StepGraph, names: Names, { through, ends }: Route): Po
     if (place === undefined) return names.answer(name) === undefined ? UNKNOWN : NEVER;
     if (!through.has(place) || !graph.asks[place]) return NEVER;
     const ways = waysOf(place);
-    const isSkipped = graph.steps[place]?.optional === true && ways.some((way) => way.isSkip);
+    const isSkipped = ways.some((way) => way.isSkip);
     const answered = !isSkipped && isOnEveryWay(place) ? 'always' : 'maybe';
     const meaning = names.answer(name);
     if (ways.every((way) => way.values !== undefined)) {
@@ -97,6 +97,7 @@ const standingOn = (
       mayYes: may('yes'),
       mayNo: may('no'),
       isYes: said.some((states) => states.size === 1 && states.has('yes')),
+      isNo: !may('yes') && said.some((states) => states.size === 1 && states.has('no')),
       isKnown: said.some((states) => !states.has('unknown')),
     };
   });
@@ -114,7 +115,7 @@ const standingOn = (
     [
       'slotsNo',
       between(
-        0,
+        count((slot) => slot.isNo),
         count((slot) => slot.mayNo && !slot.isYes),
       ),
     ],

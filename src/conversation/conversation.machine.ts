@@ -72,7 +72,7 @@ const vocabulary = setup({
       problem: context.problem === UNAVAILABLE ? null : context.problem,
       handover:
         closing.fresh && (context.handover.is === 'saving' || context.handover.is === 'none')
-          ? Object.freeze({ is: 'saved', durable: closing.durable, offline: false })
+          ? Object.freeze({ is: 'saved', durable: closing.durable, offline: closing.offline })
           : context.handover,
     })),
     strand: assign({ handover: STRANDED, problem: UNAVAILABLE }),

@@ -104,6 +104,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     close,
     handover: typeof port === 'function' ? port : () => Promise.resolve(port),
     now,
+    isOffline: () => page.read().online === false,
     onState: (change) => actor.send({ type: 'handover.changed', ...change }),
     test: options.test,
   });

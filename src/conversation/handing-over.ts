@@ -41,6 +41,8 @@ export interface HandingOverOptions {
   readonly updates: boolean;
   readonly now: () => Iso;
   readonly onState: (change: HandoverChange) => void;
+  /** Whether there is surely no network. */
+  readonly isOffline: () => boolean;
   /** Whether this lead was taken back: nothing of it is committed from then on. */
   readonly isTakenBack: (leadId: string) => boolean;
   readonly test?: true;
@@ -60,7 +62,7 @@ const judgedBy = ({ written: { id, version = '' }, hash }: Setting, fold: FoldSt
 });
 
 export const createHandingOver = (options: HandingOverOptions): HandingOver => {
-  const { setting, port, updates, now, onState, isTakenBack, test } = options;
+  const { setting, port, updates, now, onState, isOffline, isTakenBack, test } = options;
   const { playbook } = setting;
   let line: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -79,7 +81,8 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
       unwatch = port.watch(leadId, (revision, state) => {
         resolve(state === null ? 0 : revision);
         if (stopped) unwatch();
-        else if (state !== null && !isTakenBack(leadId)) onState({ leadId, revision, state });
+        else if (state !== null && !isTakenBack(leadId))
+          onState({ leadId, revision, state, offline: isOffline() });
       });
     });
 
@@ -107,7 +110,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
     if (committed.revision === 0) throw new Error('The lead could not be written.');
     const { qualification, routing } = lead ?? make(committed.revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};
-    return { ...committed, covers: fold.n, fresh, verdict, band, routed: routing };
+    return { ...committed, covers: fold.n, offline: isOffline(), fresh, verdict, band, routed: routing };
   };
 
   return {

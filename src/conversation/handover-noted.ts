@@ -7,24 +7,18 @@ export interface HandoverChange {
   readonly leadId: string;
   readonly revision: number;
   readonly state: HandoverState;
+  /** There is surely no network. */
+  readonly offline: boolean;
 }
 
-/** Codes of attempts that failed because there was no network at all. */
-const OFFLINE: readonly string[] = ['delivery.offline'];
-
-const handoverFrom = (state: HandoverState): Handover => {
+const handoverFrom = ({ state, offline }: HandoverChange): Handover => {
   switch (state.is) {
     case 'queued':
-      return { is: 'saved', durable: state.durable, offline: false };
+      return { is: 'saved', durable: state.durable, offline };
     case 'sending':
       return { is: 'sending', durable: state.durable };
     case 'waiting':
-      return {
-        is: 'waiting',
-        durable: state.durable,
-        offline: OFFLINE.includes(state.code),
-        code: state.code,
-      };
+      return { is: 'waiting', durable: state.durable, offline, code: state.code };
     case 'acknowledged':
       return { is: 'sent', atMs: state.atMs };
     case 'failed':
@@ -35,8 +29,9 @@ const handoverFrom = (state: HandoverState): Handover => {
 const isSame = (a: Handover, b: Handover): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The session after the outbox reported about its lead; the same one when that was no news. */
-export const handoverNoted = (session: Session, { revision, state }: HandoverChange): Session => {
-  const handover = Object.freeze(handoverFrom(state));
+export const handoverNoted = (session: Session, change: HandoverChange): Session => {
+  const { revision, state } = change;
+  const handover = Object.freeze(handoverFrom(change));
   const isNews = !isSame(handover, session.handover);
   const isDelivered = state.is === 'acknowledged' && session.delivered?.revision !== revision;
   if (!isNews && !isDelivered) return session;

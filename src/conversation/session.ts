@@ -19,6 +19,8 @@ export interface Closing {
   readonly covers: number;
   readonly revision: number;
   readonly durable: boolean;
+  /** There was surely no network then. */
+  readonly offline: boolean;
   /** Committed just now; false when an earlier page did it. */
   readonly fresh: boolean;
   readonly verdict: Verdict;

@@ -45,7 +45,7 @@ const stepTold = (before: Moment | null, { view }: Moment): ConversationFact[] =
 
 const handoverTold = (before: Moment | null, { session }: Moment): ConversationFact[] => {
   const facts: ConversationFact[] = [];
-  const { closing, delivered, handover } = session;
+  const { closing, delivered, handover, problem } = session;
   if (closing?.fresh && closing !== before?.session.closing) {
     const { verdict, band, durable, revision } = closing;
     if (revision === 1) facts.push({ type: 'submit', verdict, band });
@@ -56,7 +56,8 @@ const handoverTold = (before: Moment | null, { session }: Moment): ConversationF
   if (delivered && delivered.revision !== before?.session.delivered?.revision && was !== 'none') {
     facts.push({ type: 'delivered', ...delivered });
   }
-  if (handover.is === 'failed' && was !== 'failed') facts.push({ type: 'problem', code: handover.code });
+  const isKnown = handover.is !== 'failed' || was === 'failed' || handover.code === problem?.code;
+  if (!isKnown) facts.push({ type: 'problem', code: handover.code });
   return facts;
 };
 

@@ -22,7 +22,7 @@ export interface WayOut {
   stop(): void;
 }
 
-export interface WayOutOptions extends Pick<HandingOverOptions, 'now' | 'onState' | 'test'> {
+export interface WayOutOptions extends Pick<HandingOverOptions, 'now' | 'onState' | 'isOffline' | 'test'> {
   readonly setting: () => Setting;
   readonly close: () => Promise<CloseParts>;
   readonly handover: () => Promise<HandoverPort>;

@@ -2,21 +2,49 @@ import { css } from './css.js';
 
 /** Cards, the ending, the menu and the pages. */
 export const laterCss = css`
-  .card {
+  .option input {
+    position: absolute;
+    opacity: 0;
+  }
+  .box-mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 6px;
+    color: transparent;
+  }
+  .box-mark .icon {
+    inline-size: 16px;
+    stroke-width: 2.5;
+  }
+  :checked + .box-mark {
+    border-color: var(--_ring);
+    background: var(--_fill);
+    color: var(--_on);
+  }
+  .several {
     display: grid;
     gap: 12px;
-    padding: 16px;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    background: var(--_raised);
   }
-  :is(h3, .title) {
-    font-weight: 600;
-    font-size: 1.1333em;
-    line-height: 1.412;
+  .changing {
+    display: flex;
+    align-items: start;
+    gap: 12px;
+    margin-block-end: 12px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
   }
-  h3:focus {
-    outline: none;
+  .changing p {
+    flex: 1;
+    display: grid;
+    gap: 4px;
+  }
+  .changing .quiet {
+    flex: none;
+    margin-block: -12px;
   }
   .card .meta + .lines {
     margin-block-start: -4px;
@@ -74,7 +102,7 @@ export const laterCss = css`
   .product .body {
     display: grid;
     gap: 4px;
-    padding: 14px 16px 6px;
+    padding: 16px;
   }
   .product .price {
     font-weight: 500;
@@ -89,9 +117,11 @@ export const laterCss = css`
   }
   .details {
     justify-self: start;
+    margin-block: 0 -10px;
   }
   .details .icon {
     inline-size: 16px;
+    margin-inline-start: -5px;
   }
   .ending {
     display: grid;
@@ -111,7 +141,7 @@ export const laterCss = css`
     line-height: 1.385;
     color: var(--_muted);
   }
-  :is(.offers, .ways, .acts) {
+  :is(.offers, .acts) {
     display: grid;
     gap: 8px;
   }
@@ -125,7 +155,7 @@ export const laterCss = css`
     align-items: center;
     flex-wrap: wrap;
     gap: 0 8px;
-    min-block-size: 44px;
+    margin-block-start: -8px;
     font-size: 0.8667em;
     line-height: 1.385;
     color: var(--_muted);
@@ -194,9 +224,6 @@ export const laterCss = css`
   }
   .page h2 {
     font-size: 1.1333em;
-  }
-  .page h2:focus {
-    outline: none;
   }
   .page .content {
     display: grid;

@@ -1,24 +1,16 @@
 /** What the first question does not need: fetched right after it was painted. */
-import { contactCard } from './contact-card/contact-card.js';
-import { ending } from './ending/ending.js';
-import { answersAsText, handoverLine, handoverWords } from './ending/handover-line.js';
-import { laterCss } from './later.css.js';
-import { menu, placeMenu } from './menu/menu.js';
-import { page } from './page/page.js';
-import { productCards } from './product-card/product-card.js';
-import { answerList, review } from './review/review.js';
-
-export {
-  answerList,
-  answersAsText,
-  contactCard,
-  ending,
-  handoverLine,
-  handoverWords,
-  laterCss,
-  menu,
-  page,
-  placeMenu,
-  productCards,
-  review,
-};
+export { accentRule } from './colours/tokens.js';
+export { inSrgb } from './colours/site-colour.js';
+export { contactCard } from './contact-card/contact-card.js';
+export { copyText } from './ending/copy-text.js';
+export { ending } from './ending/ending.js';
+export { handoverLine } from './ending/handover-line.js';
+export { choices, consent } from './inputs/more-inputs.js';
+export { laterCss } from './later.css.js';
+export { menu } from './menu/menu.js';
+export { refusalFor } from './notice/refusal.js';
+export { page } from './page/page.js';
+export { productCards } from './product-card/product-card.js';
+export { answerList, review } from './review/review.js';
+export { Usher } from './usher/usher.js';
+export { enLater } from '../locales/en-later.js';

@@ -1,13 +1,13 @@
 /** What every template draws from, and what it may ask for. Made anew for each rendering by the chat. */
 import type { Conversation, ConversationEvent, ConversationView } from '../conversation/contract.js';
-import type { Texts } from '../locales/index.js';
+import type { FirstTexts, Texts } from '../locales/index.js';
 import type { Asked } from './inputs/asked.js';
 
 /** A page that covers the conversation for a moment. */
 export type Page = 'person' | 'restart' | 'privacy' | 'erase';
 
-export interface Scene {
-  readonly texts: Texts;
+export interface Scene<T extends FirstTexts = FirstTexts> {
+  readonly texts: T;
   /** Language of the conversation, BCP 47. */
   readonly locale: string;
   readonly playbook: Conversation['playbook'];
@@ -32,5 +32,9 @@ export interface Scene {
   change(of: number | null): void;
   show(page: Page | null): void;
   toggle(what: 'menuOpen' | 'whyOpen' | 'allProducts'): void;
-  copyAnswers(): void;
+  /** Puts a text on the clipboard. */
+  copy(text: string): void;
 }
+
+/** The scene once everything is loaded. */
+export type FullScene = Scene<Texts>;

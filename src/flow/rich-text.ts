@@ -58,7 +58,7 @@ export function isSafeHref(href: string): boolean {
   if (href === '' || /[\\\p{C}\p{Z}]/u.test(href)) return false;
   if (/^https?:/i.test(href)) return /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#]|$)/i.test(href);
   if (/^(?:mailto|tel):./i.test(href)) return true;
-  return !href.startsWith('//') && !/^[^/?#]*:/.test(href);
+  return /^(?!\/\/)[^/?#:&]*(?:[/?#]|$)/.test(href);
 }
 
 function plain(node: RichNode): string {
@@ -121,8 +121,10 @@ function parseLine(line: string): RichNode[] {
       } else if (/\S/.test(after) && !inWord && !isOpen(mark) && stack.length <= DEEPEST) open(mark);
       else text += mark;
       i += mark.length;
-    } else if (char === '[' && !isOpen('[') && stack.length <= DEEPEST) {
-      open('[');
+    } else if (char === '[') {
+      while (isOpen('[')) unopen();
+      if (stack.length <= DEEPEST) open(char);
+      else text += char;
       i += 1;
     } else if (char === ']' && isOpen('[')) {
       LINK_END.lastIndex = i;
@@ -131,7 +133,10 @@ function parseLine(line: string): RichNode[] {
       if (!end) {
         while (isOpen('[')) unopen();
         text += char;
-      } else close('[', (nodes) => (isSafeHref(href) ? [{ type: 'link', href, nodes }] : nodes));
+      } else
+        close('[', (nodes) =>
+          isSafeHref(href) && nodes.length > 0 ? [{ type: 'link', href, nodes }] : nodes,
+        );
       i += end ? end[0].length : 1;
     } else {
       text += char;

@@ -5,12 +5,22 @@
 import type { Step } from '../playbook/schema.js';
 import type { Arrival, Iso, LogEntry, Value } from './log.js';
 
-/** Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. */
+/**
+ * Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. A consent the
+ * fold inserts is a step of its own: id `consent:<purpose>`, kind consent, `ask` its wording.
+ */
 export type Position =
   | { readonly at: 'step'; readonly step: Step; readonly prior?: Value }
-  /** The walk is over. `sendable`: there is an e-mail address or phone number, so there is something to send. */
+  /**
+   * The walk is over. `sendable`: there is an e-mail address or phone number, so there is something to send,
+   * and every required consent is granted.
+   */
   | { readonly at: 'end'; readonly sendable: boolean };
 
+/**
+ * An answer that counts. One to a consent step stands for its `consented` entries: `n` is the first of them,
+ * and a change of mind is another `consented` entry, never a `corrected` one.
+ */
 export interface Answer {
   /** Number of the entry that gave it (of the original answer when it was corrected). */
   readonly n: number;
@@ -22,12 +32,19 @@ export interface Answer {
   readonly label: string;
   /** The question in the words the prospect saw. */
   readonly prompt: string;
+  /** Who said it; whoever corrected it, for a corrected one. */
   readonly source: 'visitor' | 'page' | 'crm' | 'returning';
+  /** Since when it stands as it does: its own time, that of its correction, or what the page said. */
   readonly asOf: Iso;
+  /** It says something else than it said first. */
   readonly corrected: boolean;
 }
 
-/** One line of the transcript, in the order in which it is shown. Texts are rich-text source. */
+/**
+ * One line of the transcript, in the order in which it is shown. What the assistant says is rich-text source;
+ * what the visitor says is plain text. `key` is unique and stays the same however often a log is folded; `at`
+ * is empty before anything was logged. Answers the page gave beforehand make no turns.
+ */
 export type Turn =
   | {
       readonly by: 'assistant';
@@ -76,11 +93,11 @@ export interface FoldState {
   readonly n: number;
   readonly log: readonly LogEntry[];
   readonly position: Position;
-  /** Step ids in the order walked, repeats included. */
+  /** Step ids in the order walked, repeats and the pending step included. */
   readonly path: readonly string[];
   /** The answers that count, by step id; the last visit of a step wins. */
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Numbers of the answers that the walk did not take. They never leave the browser. */
+  /** Numbers of the answers, given or prefilled, that the walk did not take. They never leave the browser. */
   readonly dead: readonly number[];
   readonly turns: readonly Turn[];
   readonly progress: Progress;

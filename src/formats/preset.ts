@@ -24,14 +24,14 @@ export interface Preset {
   updates(settings: DeliverySettings): boolean;
 }
 
-const document = (lead: Lead): string => serialise(lead as unknown as Json);
+const asJson = (lead: Lead): string => serialise(lead as unknown as Json);
 
 /** An address of the owner's own: the lead as it is. Speaks revisions unless `updates` is false. */
 const url: Preset = {
   name: 'url',
   url: (settings) => settings.url,
   transport: (settings) => (settings.transport === 'text' ? 'text' : 'json'),
-  body: document,
+  body: asJson,
   acceptedBy: (settings) => (settings.strict === true ? 'echo' : 'status'),
   updates: (settings) => settings.updates !== false,
 };
@@ -41,7 +41,7 @@ const desk: Preset = {
   name: 'desk',
   url: (settings) => settings.url ?? '/leads',
   transport: (settings) => (settings.transport === 'text' ? 'text' : 'json'),
-  body: document,
+  body: asJson,
   acceptedBy: () => 'echo',
   updates: () => true,
 };

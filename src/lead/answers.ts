@@ -3,11 +3,16 @@ import { kindOf } from '../flow/kinds/index.js';
 import type { LogEntry } from '../flow/log.js';
 import type { Answer, FoldState } from '../flow/state.js';
 import type { Playbook, Step } from '../playbook/schema.js';
+import { entriesOf } from '../qualification/unchecked.js';
 import type { LeadAnswer } from './lead.js';
 
 /** The steps of a playbook by their ids; of two with the same id the first, which is the one that is asked. */
 export const stepsOf = (playbook: Playbook): ReadonlyMap<string, Step> =>
-  new Map(playbook.steps.map((step): [string, Step] => [step.id, step]).reverse());
+  new Map(
+    entriesOf(playbook.steps)
+      .map((step): [string, Step] => [step.id, step])
+      .reverse(),
+  );
 
 /** The answers that count, each once, in the order in which their steps were first walked. */
 export const walkedAnswers = (state: FoldState): readonly Answer[] =>

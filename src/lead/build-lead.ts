@@ -54,7 +54,7 @@ export const buildLead = (request: LeadRequest): Lead => {
     qualification: judge(playbook, sent, at),
     answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
     questions: questionsIn(log),
-    recommendations: playbook.products && recommend(playbook, sent.answers),
+    recommendations: Array.isArray(playbook.products) ? recommend(playbook, sent.answers) : undefined,
     nextStep: nextStepFrom(playbook, sent, routing),
     routing,
     consents: consentsIn(log),

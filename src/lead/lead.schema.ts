@@ -117,7 +117,14 @@ const noticeSchema = closed(
 
 /** What only leads have that are not withdrawn. */
 const TOLD = ['contact', 'qualification', 'answers', 'questions', 'log'] as const;
-const TOLD_SOMETIMES = ['recommendations', 'nextStep', 'routing', 'notice', 'attribution', 'signals'] as const;
+const TOLD_SOMETIMES = [
+  'recommendations',
+  'nextStep',
+  'routing',
+  'notice',
+  'attribution',
+  'signals',
+] as const;
 
 export const leadSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -178,14 +185,16 @@ export const leadSchema = {
     ...TOLD,
     ...TOLD_SOMETIMES,
   ),
-  if: { properties: { phase: { const: 'withdrawn' } } },
-  then: {
-    properties: {
-      consents: { type: 'array', maxItems: 0 },
-      ...Object.fromEntries([...TOLD, ...TOLD_SOMETIMES].map((name) => [name, false])),
+  oneOf: [
+    { properties: { phase: { enum: ['partial', 'complete', 'updated'] } }, required: TOLD },
+    {
+      properties: {
+        phase: { const: 'withdrawn' },
+        consents: { type: 'array', maxItems: 0 },
+        ...Object.fromEntries([...TOLD, ...TOLD_SOMETIMES].map((name) => [name, false])),
+      },
     },
-  },
-  else: { required: TOLD },
+  ],
   $defs: {
     value: valueSchema,
     playbookRef: playbookRefSchema,

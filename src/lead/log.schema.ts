@@ -29,7 +29,9 @@ export const valueSchema: Schema = documented(
 );
 
 /** An answer, or null for a question that was skipped. */
-export const answerValueSchema: Schema = { anyOf: [part('value'), { type: 'null' }] };
+export const answerValueSchema: Schema = documented('The answer, parsed; null: skipped.', 'alarms', {
+  anyOf: [part('value'), { type: 'null' }],
+});
 
 export const arrivalSchema: Schema = closed('How the prospect came.', {
   kind: word('How.', 'ad', 'newsletter', 'referral', 'search', 'booth', 'direct', 'returning'),

@@ -34,16 +34,14 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
 
   let log = whole.map((entry) => (isAnswer(entry) && withheld.has(entry.step) ? emptied(entry) : entry));
   let kept = state;
-  let before: number;
   do {
-    before = log.length;
     const dead = new Set(kept.dead);
     const answered = new Map(log.flatMap((entry) => (isAnswer(entry) ? [[entry.n, entry.step]] : [])));
     const stays = (n: number): boolean => dead.has(n) || withheld.has(answered.get(n) ?? '');
     for (const [n, step] of answered) if (stays(n)) behind.add(step);
     log = log.filter((entry) => !dead.has(entry.n) && !(entry.type === 'corrected' && stays(entry.of)));
     kept = fold(playbook, log, standing);
-  } while (log.length < before);
+  } while (log.some(({ n }) => kept.dead.includes(n)));
   const asked = promptsWithout(playbook, kept, behind);
   return log.map((entry) => {
     const prompt = entry.type === 'answered' ? asked.get(entry.step) : undefined;

@@ -96,7 +96,6 @@ export const ar: Texts = {
   fit: 'ما يناسبك',
   nextStep: 'ما سيحدث بعد ذلك',
   theyAnswer: 'سيرد عليك {team}.',
-  asked: 'طلبتَ',
   opens: '(يفتح علامة تبويب جديدة)',
 
   stuck: 'لا أستطيع المتابعة هنا.',
@@ -123,7 +122,6 @@ export const ar: Texts = {
   policy: 'سياسة الخصوصية',
   erase: 'محو بياناتي',
   eraseHint: 'سيمحو هذا المحادثة هنا ويطلب من {company} محو ما أرسلته.',
-  erased: 'تم المحو',
 
   fields: {
     name: 'الاسم',

@@ -81,7 +81,6 @@ export const de: Texts = {
   fit: 'Was passt',
   nextStep: 'Wie es weitergeht',
   theyAnswer: 'Sie hören von {team}.',
-  asked: 'Gewünscht',
   opens: '(öffnet einen neuen Tab)',
 
   stuck: 'Hier komme ich nicht weiter.',
@@ -108,7 +107,6 @@ export const de: Texts = {
   policy: 'Datenschutzerklärung',
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
-  erased: 'Gelöscht',
 
   fields: {
     name: 'Name',

@@ -1,5 +1,7 @@
-/** The languages of the interface. English is always there; the others are loaded when they are wanted. */
-import { en } from './en.js';
+/**
+ * The languages of the interface. The first half of English is always there and the second comes with what it
+ * is for; every other language is loaded as a whole when it is wanted.
+ */
 import type { Texts } from './text.js';
 
 const LOADERS: ReadonlyMap<string, () => Promise<Texts>> = new Map([
@@ -25,12 +27,12 @@ const RIGHT_TO_LEFT = new Set([
 /** The primary language of a tag such as `de-AT`: `de`. */
 const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
 
-/** The texts for a language tag, English where there is no translation or it cannot be loaded. Never rejects. */
-export const textsFor = async (locale: string): Promise<Texts> => {
+/** The translation for a language tag; null where there is none, or it cannot be loaded. Never rejects. */
+export const textsFor = async (locale: string): Promise<Texts | null> => {
   try {
-    return (await LOADERS.get(languageOf(locale))?.()) ?? en;
+    return (await LOADERS.get(languageOf(locale))?.()) ?? null;
   } catch {
-    return en;
+    return null;
   }
 };
 
@@ -47,6 +49,6 @@ export const usableLocale = (tag: string): string => {
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(languageOf(locale)) ? 'rtl' : 'ltr';
 
-export { en };
+export { en } from './en.js';
 export { count, fill } from './fill.js';
-export type { Plural, Texts } from './text.js';
+export type { FirstTexts, LaterTexts, Plural, Texts } from './text.js';

@@ -3,31 +3,26 @@
 /** The forms of a text that counts, by the categories of the language. `{n}` is the number as figures. */
 export type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Placeholders stand in braces. Company and team names come out of the playbook. */
-export interface Texts {
+/**
+ * What the first question needs. Placeholders stand in braces; company and team names come out of the playbook.
+ */
+export interface FirstTexts {
   /** Name of the button that opens the chat, before and after the company is known. */
   readonly chat: string;
   readonly chatWith: string;
   readonly close: string;
-  readonly back: string;
   readonly automated: string;
   readonly automatedTeam: string;
   readonly more: string;
-  readonly person: string;
-  readonly restart: string;
-  readonly privacy: string;
-
   readonly conversation: string;
   readonly messages: string;
   readonly youSaid: string;
   readonly assistantSaid: string;
   readonly newMessage: string;
-  readonly restored: Plural;
   readonly progress: string;
   readonly left: Plural;
   readonly questionNoted: string;
   readonly questionNotedTeam: string;
-
   readonly composer: string;
   readonly typeAnswer: string;
   readonly typeOr: string;
@@ -35,36 +30,47 @@ export interface Texts {
   readonly send: string;
   readonly yes: string;
   readonly no: string;
-  readonly agree: string;
-  readonly decline: string;
-  readonly required: string;
   readonly skip: string;
   readonly skipped: string;
   readonly why: string;
-  readonly continue: string;
-  readonly continueWith: string;
-  readonly optional: string;
-  readonly next: string;
-
   readonly change: string;
   readonly changeAnswer: string;
   readonly changing: string;
   readonly keep: string;
-  readonly save: string;
   readonly changed: string;
+  readonly stuck: string;
+  readonly reach: string;
+  readonly call: string;
+  readonly mail: string;
+  readonly site: string;
+  readonly loading: string;
+}
 
+/** What comes after it, loaded together with what it is for. */
+export interface LaterTexts {
+  readonly back: string;
+  readonly person: string;
+  readonly restart: string;
+  readonly privacy: string;
+  readonly restored: Plural;
+  readonly agree: string;
+  readonly decline: string;
+  readonly required: string;
+  readonly continue: string;
+  readonly continueWith: string;
+  readonly optional: string;
+  readonly next: string;
+  readonly save: string;
   readonly review: string;
   readonly reviewHint: string;
   readonly sendTo: string;
   readonly answers: string;
-
   readonly fits: string;
   readonly from: string;
   readonly fromPer: string;
   readonly details: string;
   readonly moreProducts: Plural;
   readonly noProduct: string;
-
   readonly saving: string;
   readonly saved: string;
   readonly savedHere: string;
@@ -82,16 +88,7 @@ export interface Texts {
   readonly fit: string;
   readonly nextStep: string;
   readonly theyAnswer: string;
-  readonly asked: string;
   readonly opens: string;
-
-  readonly stuck: string;
-  readonly reach: string;
-  readonly call: string;
-  readonly mail: string;
-  readonly site: string;
-  readonly loading: string;
-
   readonly personHint: string;
   readonly personTeam: string;
   readonly personNobody: string;
@@ -109,10 +106,10 @@ export interface Texts {
   readonly policy: string;
   readonly erase: string;
   readonly eraseHint: string;
-  readonly erased: string;
-
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
   readonly rejections: { readonly [code: string]: string } & { readonly unknown: string };
 }
+
+export interface Texts extends FirstTexts, LaterTexts {}

@@ -149,7 +149,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   actor.start();
   const unwatchPage = [
     page.onReturn(() => hurry('returned')),
-    page.onHidden(() => void tiers.hurryMemory(clock.nowMs()).then(lookForWork)),
+    // What lives in memory would be lost with the page.
+    page.onHidden(() => void options.fallback.hurry(clock.nowMs(), 'returned').then(lookForWork)),
   ];
 
   return {

@@ -29,6 +29,12 @@ export interface Found {
   readonly dueMs: DueMs;
 }
 
+const takeNote = {
+  type: 'note',
+  params: ({ event }: { event: { readonly alone: boolean } }) => ({ alone: event.alone }),
+} as const;
+const loseNote = { type: 'note', params: { alone: false, lockLost: true, dueMs: 0 } } as const;
+
 const missing = (name: string) => () => Promise.reject(new Error(`${name} was not provided`));
 
 export const outboxMachine = setup({
@@ -52,21 +58,11 @@ export const outboxMachine = setup({
     keepDistance: fromPromise<void>(missing('keepDistance')),
   },
   guards: {
-    isSomethingClaimed: (_, { claimed }: Found) => claimed !== null,
     isToLookAgain: ({ context }) => context.lookAgain,
     isLockLost: ({ context }) => context.lockLost,
   },
   actions: {
-    startWorking: assign({ alone: false, lockLost: false }),
-    noteLock: assign({ alone: (_, { alone }: { alone: boolean }) => alone }),
-    noteLockLost: assign({ alone: false, lockLost: true, dueMs: 0 }),
-    noteWork: assign({ lookAgain: true }),
-    startLooking: assign({ lookAgain: false }),
-    noteFound: assign({
-      claimed: (_, { claimed }: Found) => claimed,
-      dueMs: (_, { dueMs }: Found) => dueMs,
-    }),
-    noteOutcome: assign({ outcome: (_, { outcome }: { outcome: Outcome }) => outcome }),
+    note: assign((_, news: Partial<OutboxContext>) => news),
   },
 }).createMachine({
   id: 'outbox',
@@ -80,8 +76,8 @@ export const outboxMachine = setup({
   },
   initial: 'resting',
   states: {
+    // Nothing is due. Nothing is held.
     resting: {
-      description: 'Nothing is due. Nothing is held.',
       invoke: {
         src: 'waitUntilDue',
         input: ({ context }) => ({ dueMs: context.dueMs }),
@@ -90,54 +86,50 @@ export const outboxMachine = setup({
       on: { 'work.arrived': 'working' },
     },
     working: {
-      entry: 'startWorking',
+      entry: { type: 'note', params: { alone: false, lockLost: false } },
       invoke: { src: 'holdLock' },
       on: {
-        'work.arrived': { actions: 'noteWork' },
-        'lock.taken': { actions: { type: 'noteLock', params: ({ event }) => event } },
-        'lock.lost': { actions: 'noteLockLost' },
+        'work.arrived': { actions: { type: 'note', params: { lookAgain: true } } },
+        'lock.taken': { actions: takeNote },
+        'lock.lost': { actions: loseNote },
       },
       initial: 'queueing',
       states: {
+        // Another page may be sending. A lock that never comes must not stop us: leases protect too.
         queueing: {
-          description:
-            'Another page may be sending. A lock that never comes must not stop us: leases protect too.',
           invoke: { src: 'loseLockPatience', onDone: 'claiming' },
           on: {
-            'lock.taken': {
-              target: 'claiming',
-              actions: { type: 'noteLock', params: ({ event }) => event },
-            },
-            'lock.lost': { target: 'pausing', actions: 'noteLockLost' },
+            'lock.taken': { target: 'claiming', actions: takeNote },
+            'lock.lost': { target: 'pausing', actions: loseNote },
           },
         },
         claiming: {
-          entry: 'startLooking',
+          entry: { type: 'note', params: { lookAgain: false } },
           invoke: {
             src: 'claimNext',
             input: ({ context }) => ({ alone: context.alone }),
             onDone: [
               {
-                guard: { type: 'isSomethingClaimed', params: ({ event }) => event.output },
+                guard: ({ event }) => event.output.claimed !== null,
                 target: 'sending',
-                actions: { type: 'noteFound', params: ({ event }) => event.output },
+                actions: { type: 'note', params: ({ event }) => event.output },
               },
               { guard: 'isToLookAgain', target: 'claiming', reenter: true },
               {
                 target: '#outbox.resting',
-                actions: { type: 'noteFound', params: ({ event }) => event.output },
+                actions: { type: 'note', params: ({ event }) => event.output },
               },
             ],
           },
         },
+        // A lost lock does not call the request back: the lease still stands.
         sending: {
-          description: 'A lost lock does not call the request back: the lease still stands.',
           invoke: {
             src: 'sendClaimed',
             input: ({ context }) => ({ claimed: context.claimed }),
             onDone: {
               target: 'settling',
-              actions: { type: 'noteOutcome', params: ({ event }) => ({ outcome: event.output }) },
+              actions: { type: 'note', params: ({ event }) => ({ outcome: event.output }) },
             },
           },
         },

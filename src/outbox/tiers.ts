@@ -38,8 +38,6 @@ export interface Tiers {
   newest(lead: string): Promise<Newest | null>;
   counts(): Promise<Accounting>;
   hurry(nowMs: number, why: 'returned' | 'asked'): Promise<void>;
-  /** Hurries what would be lost with the page. */
-  hurryMemory(nowMs: number): Promise<void>;
   forget(lead: string, nowMs: number): Promise<boolean>;
 }
 
@@ -56,16 +54,6 @@ export interface TiersOptions {
   readonly onChange: () => void;
   readonly onProblem: (code: string) => void;
 }
-
-const COUNTED = [
-  'accepted',
-  'acknowledged',
-  'queued',
-  'parked',
-  'expired',
-  'superseded',
-  'forgotten',
-] as const;
 
 /** Of two copies of one revision, the one that got further counts. */
 const FURTHEST: readonly DeliveryState[] = ['superseded', 'parked', 'queued', 'sending', 'acknowledged'];
@@ -84,7 +72,7 @@ export const tiersOf = ({
 }: TiersOptions): Tiers => {
   // What lives in memory goes first: it is what would be lost.
   const places = store === fallback ? [store] : [fallback, store];
-  const failures = new Map<OutboxStore, number>();
+  let failures = 0;
   const revisions = new Map<string, number>();
   const claimedFrom = new Map<string, OutboxStore>();
   const unwritten = new Map<string, Settlement>();
@@ -110,22 +98,17 @@ export const tiersOf = ({
     return answers;
   };
 
-  /** Lets go of copies in memory that have a durable twin. */
+  /** Lets go of copies in memory that have a durable twin, unless they are being sent. */
   const settleTwins = async (): Promise<void> => {
     for (const [key, twin] of twins) {
-      const lead = key.slice(0, key.lastIndexOf('.'));
-      const record = (await fallback.recordsOf(lead)).find((each) => each.key === key);
-      if (record?.state === 'sending') continue;
-      twins.delete(key);
-      if (!record) continue;
       const nowMs = clock.nowMs();
       const as = { owner: '', key, dueMs: null, nowMs };
-      if (record.state === 'forgotten') {
-        await store.forget(lead, nowMs);
-      } else if (record.state === 'acknowledged') {
-        if (twin === key) await settleIn(store, { ...as, outcome: { is: 'acknowledged', status: 200 } });
-      } else {
-        await fallback.settle({ ...as, outcome: { is: 'superseded' } });
+      const state = await fallback.settle({ ...as, outcome: { is: 'superseded' } });
+      if (state === 'sending') continue;
+      twins.delete(key);
+      if (state === 'forgotten') await store.forget(key.slice(0, key.lastIndexOf('.')), nowMs);
+      if (state === 'acknowledged' && twin === key) {
+        await settleIn(store, { ...as, outcome: { is: 'acknowledged', status: 200 } });
       }
     }
   };
@@ -187,7 +170,7 @@ export const tiersOf = ({
       for (const place of places) {
         try {
           const claim = await claimFrom(place, terms);
-          failures.delete(place);
+          if (place === store) failures = 0;
           expired.push(...claim.expired);
           if (claim.claimed) {
             claimedFrom.set(claim.claimed.delivery.key, place);
@@ -195,9 +178,7 @@ export const tiersOf = ({
           }
           dueMs = earlier(dueMs, claim.dueMs);
         } catch {
-          const failed = failures.get(place) ?? 0;
-          failures.set(place, failed + 1);
-          dueMs = earlier(dueMs, terms.nowMs + restMs(failed));
+          dueMs = earlier(dueMs, terms.nowMs + restMs(failures++));
           onProblem('storage.unavailable');
         }
       }
@@ -212,28 +193,33 @@ export const tiersOf = ({
     },
 
     async newest(lead) {
-      const found = await ask(async (place) => ({ place, records: await place.recordsOf(lead) }));
-      const candidates = found.flatMap(({ place, records }) =>
-        records.slice(0, 1).map((record) => ({ record, durable: place.tier === 'durable' })),
+      const found = await ask(async (place) =>
+        (await place.recordsOf(lead)).map((record) => ({ record, durable: place.tier === 'durable' })),
       );
-      const [best] = candidates.sort(
-        (a, b) => b.record.revision - a.record.revision || howFar(b) - howFar(a),
-      );
+      const [best] = found
+        .flat()
+        .sort((a, b) => b.record.revision - a.record.revision || howFar(b) - howFar(a));
       return best ?? null;
     },
 
     async counts() {
-      const all = await ask((place) => place.counts());
-      const sum = (name: keyof Accounting) => all.reduce((total, counts) => total + counts[name], 0);
-      return Object.fromEntries(COUNTED.map((name) => [name, sum(name)])) as Accounting;
+      const sum = {
+        accepted: 0,
+        acknowledged: 0,
+        queued: 0,
+        parked: 0,
+        expired: 0,
+        superseded: 0,
+        forgotten: 0,
+      };
+      for (const counts of await ask((place) => place.counts())) {
+        for (const name of Object.keys(sum) as (keyof Accounting)[]) sum[name] += counts[name];
+      }
+      return sum;
     },
 
     async hurry(nowMs, why) {
       await ask((place) => place.hurry(nowMs, why));
-    },
-
-    async hurryMemory(nowMs) {
-      if (fallback.tier === 'memory') await fallback.hurry(nowMs, 'returned');
     },
 
     async forget(lead, nowMs) {

@@ -49,7 +49,11 @@ export const watchersOf = (newest: (lead: string) => Promise<Newest | null>): Wa
       for (const watcher of watched.values()) {
         if (watcher.lead !== lead || watcher.told === news) continue;
         watcher.told = news;
-        watcher.run(revision, state);
+        try {
+          watcher.run(revision, state);
+        } catch {
+          // A listener's trouble is its own; the next one still has to hear of it.
+        }
       }
     }
   };
@@ -60,12 +64,8 @@ export const watchersOf = (newest: (lead: string) => Promise<Newest | null>): Wa
         again = false;
         await tellAll();
       }
-    })()
-      .catch(() => {})
-      .finally(() => {
-        line = null;
-        if (again) refresh();
-      });
+      line = null;
+    })();
   };
   return {
     add(lead, run) {

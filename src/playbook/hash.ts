@@ -57,7 +57,7 @@ export const hashOf = (playbook: unknown): string => {
       }
       digest.take('}');
     } else {
-      digest.take(`${JSON.stringify(value) ?? 'null'},`);
+      digest.take(`${typeof value === 'bigint' ? 'null' : (JSON.stringify(value) ?? 'null')},`);
     }
   };
   walk(playbook, 0);

@@ -32,7 +32,7 @@ const unreadable = (): Problem => ({
   code: 'playbook.unreadable',
   path: '',
   message: 'This cannot be read as a playbook.',
-  cure: 'Give plain data: what JSON.parse returns, or an object written out in code.',
+  cure: 'Give plain data, read from JSON or written out.',
 });
 
 /**

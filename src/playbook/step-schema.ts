@@ -37,7 +37,7 @@ export const stepSchema = fields(
       v.picklist(KINDS),
     ),
     options: optional(
-      'What can be chosen. A plain string is value and label in one.',
+      'What can be chosen. A plain text is value and label in one.',
       v.array(v.union([filled, optionSchema])),
     ),
     optional: optional('The visitor may skip this question.', v.boolean()),

@@ -65,7 +65,7 @@ export interface Claim {
 export interface Settlement {
   readonly owner: string;
   readonly key: string;
-  /** superseded: another copy of the same delivery, in a better place, is carried on with. */
+  /** superseded: another copy of the delivery, in a better place, is carried on with. Not while it is being sent. */
   readonly outcome: Outcome | { readonly is: 'superseded' };
   /** When to try again (retry, park); null never. */
   readonly dueMs: DueMs;

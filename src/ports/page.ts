@@ -11,6 +11,8 @@ export interface PageFacts {
   readonly timeZone: string;
   /** Global Privacy Control is on. */
   readonly gpc: boolean;
+  /** False: there is surely no network. True, or absent, says little. */
+  readonly online?: boolean;
 }
 
 export interface PagePort {

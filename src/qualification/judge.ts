@@ -12,7 +12,7 @@ import type { Playbook } from '../playbook/schema.js';
 import { frameworkOf } from './frameworks.js';
 import type { Judgement, Reason, Slot, SlotState, Verdict } from './judgement.js';
 import { ascending, slotFrom, slotPlans, type SlotPlan } from './slots.js';
-import { listOf } from './unchecked.js';
+import { entriesOf, placed } from './unchecked.js';
 
 type AnswerMap = ReadonlyMap<string, Answer>;
 type Count = (state: SlotState) => number;
@@ -62,7 +62,7 @@ const assess = (
     framework: frameworkOf(playbook.qualification),
     slots,
     score,
-    outOf: sum(listOf(playbook.qualification?.points).map((rule) => Math.max(0, numberOf(rule.add, 0)))),
+    outOf: sum(entriesOf(playbook.qualification?.points).map((rule) => Math.max(0, numberOf(rule.add, 0)))),
     verdict: decided.verdict,
     band: decided.band,
     reasons: [decided.reason, ...points],
@@ -80,7 +80,7 @@ const countsOf = (slots: readonly Slot[]): Pick<Standing, 'slotsYes' | 'slotsNo'
 };
 
 const pointsFrom = (playbook: Playbook, answers: AnswerMap, facts: Answers): readonly Reason[] =>
-  listOf(playbook.qualification?.points).flatMap((rule, i) =>
+  placed(playbook.qualification?.points).flatMap(([i, rule]) =>
     rule.when !== undefined && holds(rule.when, facts) === true
       ? [
           {
@@ -98,10 +98,11 @@ const verdictFrom = (
   answers: AnswerMap,
   facts: Answers,
 ): { readonly verdict: Verdict; readonly band: Judgement['band']; readonly reason: Reason } => {
-  const rules = listOf(playbook.qualification?.verdicts);
-  const i = rules.findIndex((rule) => VERDICTS.includes(rule.is) && holds(rule.when, facts) === true);
-  const rule = rules[i];
-  if (rule) {
+  const found = placed(playbook.qualification?.verdicts).find(
+    ([, rule]) => VERDICTS.includes(rule.is) && holds(rule.when, facts) === true,
+  );
+  if (found) {
+    const [i, rule] = found;
     return {
       verdict: rule.is,
       band: BANDS.includes(rule.band) ? (rule.band ?? null) : null,

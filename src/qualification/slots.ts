@@ -5,6 +5,7 @@ import type { Answer, Answers } from '../flow/state.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { slotNames } from './frameworks.js';
 import type { Slot, SlotState } from './judgement.js';
+import { entriesOf } from './unchecked.js';
 
 /** A slot together with the steps that fill it. */
 export interface SlotPlan {
@@ -17,7 +18,7 @@ export interface SlotPlan {
 export const slotPlans = (playbook: Playbook): readonly SlotPlan[] =>
   slotNames(playbook.qualification).map((slot) => ({
     ...slot,
-    steps: playbook.steps.filter((step) => step.fills === slot.id),
+    steps: entriesOf(playbook.steps).filter((step) => step.fills === slot.id),
   }));
 
 /** One yes is enough; a no counts only where nothing says yes. */

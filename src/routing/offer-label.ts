@@ -7,7 +7,7 @@ import type { Offer, Playbook } from '../playbook/schema.js';
  * where nobody is named. Used for the button and for the lead, so that both say the same.
  */
 export const offerLabel = (offer: Offer, playbook: Playbook, routed: Routed | undefined): string => {
-  const { team, name } = playbook.company;
-  const owner = textOf(routed?.name).split(' ')[0] || textOf(team) || textOf(name);
+  const owner =
+    textOf(routed?.name).split(' ')[0] || textOf(playbook.company?.team) || textOf(playbook.company?.name);
   return textOf(offer.label).split('{owner}').join(owner);
 };

@@ -5,7 +5,7 @@ import type { Iso } from '../flow/log.js';
 import type { Answers } from '../flow/state.js';
 import type { Routed } from '../lead/lead.js';
 import type { Playbook, Routing } from '../playbook/schema.js';
-import { listOf } from '../qualification/unchecked.js';
+import { listOf, placed } from '../qualification/unchecked.js';
 import { dueAt } from './due.js';
 import { takesTurn } from './turns.js';
 
@@ -38,8 +38,8 @@ const nameOf = (routing: Routing, owner: string): string | null => {
 };
 
 const ownerOf = (routing: Routing, facts: Answers, leadId: string): Routed => {
-  const rules = listOf(routing.rules);
-  for (const [i, rule] of rules.entries()) {
+  const rules = placed(routing.rules);
+  for (const [i, rule] of rules) {
     const name = nameOf(routing, textOf(rule.owner));
     if (name !== null && holds(rule.when, facts) === true) {
       return { owner: rule.owner, name, because: textOf(rule.because), path: `routing.rules[${i}]` };

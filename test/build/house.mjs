@@ -50,6 +50,7 @@ const freeTypePackages = { elements: ['xstate'] };
 const typesOnly = /^src\/(ports\/.*|conversation\/contract)\.ts$/;
 const edges = ['adapters', 'elements', 'compose', 'embed'];
 
+/** In src and demo. A table of cases may be longer. */
 const maxLines = 250;
 const emptyWords = new Set([
   'utils',
@@ -90,8 +91,12 @@ const filesBelow = async (root, folder) => {
     .toSorted();
 };
 
-/** `src/flow/fold.ts` → flow, `src/compose.ts` → compose. */
-const areaOf = (file) => file.split('/')[1].replace(/\.ts$/, '');
+/** `src/flow/fold.ts` → flow, `src/compose.ts` and `src/compose-playbook.ts` → compose. */
+const areaOf = (file) =>
+  file
+    .split('/')[1]
+    .replace(/\.ts$/, '')
+    .replace(/^compose-.*/, 'compose');
 const packageOf = (module) =>
   module
     .split('/')
@@ -159,7 +164,8 @@ const fileBreaches = async (root, file) => {
   if (!/\.(ts|mts|mjs|js)$/.test(file)) return found;
   const source = await readFile(join(root, file), 'utf8');
   const lines = source.split('\n').length - 1;
-  if (lines > maxLines) found.push(breachAt(file, `has ${lines} lines, at most ${maxLines} are allowed`));
+  if (lines > maxLines && !file.startsWith('test/'))
+    found.push(breachAt(file, `has ${lines} lines, at most ${maxLines} are allowed`));
   if (!file.startsWith('src/') || file.endsWith('.d.ts')) return found;
   const unreadable = (error) => [breachAt(file, `cannot be read: ${error.message.replaceAll('\n', ' ')}`)];
   return [...found, ...(await sourceBreaches(file, source).catch(unreadable))];

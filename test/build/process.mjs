@@ -1,8 +1,11 @@
 /** Runs commands, each in a process group of its own, and lets none of them outlive this process. */
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './bootstrap.mjs';
 
 const running = new Set();
+/** Those that are being ended, or were. */
+const ended = new WeakSet();
 
 const endGroup = (child, signal) => {
   try {
@@ -13,15 +16,26 @@ const endGroup = (child, signal) => {
   }
 };
 
+const groupLives = (child) => {
+  try {
+    process.kill(-child.pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const graceMs = 5000;
 
-/** Asks a command and what it started to end, and ends what has not after five seconds. */
+/**
+ * Asks a command and what it started to end, and ends what has not after five seconds. What it started may still be
+ * closing its browsers when the command itself has gone, so the whole group is waited for.
+ */
 const end = async (child) => {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  ended.add(child);
   endGroup(child, 'SIGTERM');
-  const late = setTimeout(() => endGroup(child, 'SIGKILL'), graceMs);
-  if (child.exitCode === null && child.signalCode === null) await ended;
-  clearTimeout(late);
+  const late = performance.now() + graceMs;
+  while (groupLives(child) && performance.now() < late) await sleep(50);
   endGroup(child, 'SIGKILL');
 };
 
@@ -66,7 +80,7 @@ export const runNode = (args, { env = {}, output = 'collect', timeoutMs = 0 } = 
     const settle = (code) => {
       clearTimeout(timer);
       running.delete(child);
-      endGroup(child, 'SIGKILL');
+      if (!ended.has(child)) endGroup(child, 'SIGKILL');
       resolve({ code: code ?? 1, output: text });
     };
     child.once('error', (error) => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { composeConversation, resumeOutbox, type ComposePorts } from '../../src/compose.js';
+import { composeChat, composeConversation, resumeOutbox, type ComposePorts } from '../../src/compose.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { PlaybookError } from '../../src/playbook/error.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { hot, kestrel } from '../conversation/kestrel.js';
-import { fakeHandover, fakeStore, settled } from '../conversation/stage.js';
+import { fakeHandover, fakeStore, settled } from '../conversation/fakes.js';
 
 /** Ports of a page without a browser; timers wait to be run. */
 const surroundings = () => {
@@ -121,6 +122,23 @@ describe('composing', () => {
     const conversation = composeConversation({ playbook: {} as Playbook, playbookUrl }, ports);
     await conversation.ready;
     assert.equal(conversation.view.phase, 'broken');
+  });
+
+  it('refuses a playbook that is none, and says in the console once what is wrong', async (test) => {
+    const said = test.mock.method(console, 'error', () => {});
+    Object.assign(globalThis, { document: { baseURI: 'https://kestrel.example/' } });
+    try {
+      for (let i = 0; i < 2; i++) {
+        await assert.rejects(composeChat({ playbook: '{"format": 1, "steps": ' }), PlaybookError);
+      }
+    } finally {
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+    assert.equal(said.mock.callCount(), 1);
+    assert.match(
+      String(said.mock.calls[0]?.arguments[0]),
+      /^\[warmlead\] json\.[\w-]+: The playbook has faults/,
+    );
   });
 
   it('looks for nothing to send where there is no sign of it', () => {

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import type { ConversationEvent, ConversationView } from '../../src/conversation/contract.js';
-import { card, hot, kestrel } from './kestrel.js';
-import { settled, staged, type Stage } from './stage.js';
-
-/** What a visitor sees, without what a reload settles: a rejection, and how it came to be. */
-const seen = ({ fold, resumed: _resumed, rejection: _rejection, ...view }: ConversationView) => ({
-  ...view,
-  fold: { ...fold, answers: [...fold.answers], consents: [...fold.consents] },
-});
+import { hot, kestrel } from './kestrel.js';
+import { seen } from './seen.js';
+import { settled } from './fakes.js';
+import { staged } from './stage.js';
 
 describe('coming back', () => {
   it('stores nothing before the visitor does something, and then from the beginning', async () => {
@@ -148,111 +142,5 @@ describe('coming back', () => {
     const second = await first.reload();
     assert.equal(second.view.resumed, 'no');
     assert.equal(second.view.answers.length, 0);
-  });
-
-  type Doing = 'reload' | 'correct' | 'double' | 'stale' | 'question' | 'skip' | 'choose' | 'submit' | string;
-  const act = (stage: Stage, doing: Doing, raw: string, pick: number): ConversationEvent[] => {
-    const step = stage.view.asking?.step.id ?? '';
-    const answered = stage.view.answers[pick % Math.max(1, stage.view.answers.length)];
-    const answer: ConversationEvent = { type: 'visitor.answered', step, raw };
-    switch (doing) {
-      case 'answer':
-        return [answer];
-      case 'fit':
-        return [{ ...answer, raw: hot[step] ?? raw }];
-      case 'double':
-        return [
-          { ...answer, raw: hot[step] ?? raw },
-          { ...answer, raw: hot[step] ?? raw },
-        ];
-      case 'stale':
-        return [{ type: 'visitor.answered', step: answered?.step ?? 'need', raw }];
-      case 'correct':
-        return [{ type: 'visitor.corrected', of: answered?.n ?? pick, raw }];
-      case 'question':
-        return [{ type: 'visitor.typed', text: `${raw}?` }];
-      case 'typed':
-        return [{ type: 'visitor.typed', text: raw }];
-      case 'skip':
-        return [{ type: 'visitor.skipped', step }];
-      case 'choose':
-        return [{ type: 'visitor.chose', offer: ['callback', 'demo', 'summary', 'guide'][pick % 4] ?? '' }];
-      case 'consent':
-        return [{ type: 'visitor.consented', purpose: 'newsletter', granted: pick % 2 === 0 }];
-      default:
-        return [{ type: 'visitor.submitted' }];
-    }
-  };
-  const raws = [
-    'alarms',
-    'other',
-    'support',
-    'quarter',
-    '3',
-    '60',
-    '-1',
-    'yes',
-    'no',
-    '',
-    'research',
-    card(),
-    '{}',
-  ];
-  const doings = [
-    'fit',
-    'fit',
-    'fit',
-    'answer',
-    'double',
-    'stale',
-    'correct',
-    'question',
-    'typed',
-    'skip',
-    'choose',
-    'consent',
-    'submit',
-  ];
-
-  it('shows the same after a reload at any moment, and never sends twice what goes once', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        // Most of the time far enough along for sending, choosing and correcting afterwards.
-        fc.constantFrom('sites', 'budget', 'contact', undefined, undefined),
-        fc.array(
-          fc.record({
-            doing: fc.constantFrom(...doings),
-            raw: fc.constantFrom(...raws),
-            pick: fc.nat(12),
-            reload: fc.boolean(),
-          }),
-          { maxLength: 25 },
-        ),
-        fc.boolean(),
-        async (until, script, updates) => {
-          let stage = await staged({ updates });
-          stage.answerAll(hot, until);
-          await settled();
-          for (const { doing, raw, pick, reload } of script) {
-            for (const event of act(stage, doing, raw, pick)) stage.send(event);
-            await settled();
-            if (!reload || !stage.store.calls.some((call) => call.startsWith('append'))) continue;
-            const before = seen(stage.view);
-            stage = await stage.reload();
-            await settled();
-            assert.deepEqual(seen(stage.view), before);
-          }
-          if (!updates) assert.ok(stage.handover.leads.length <= 1);
-          const revisions = stage.handover.leads.map(({ revision }) => revision);
-          assert.deepEqual(
-            revisions,
-            revisions.map((_, i) => i + 1),
-          );
-          assert.ok(new Set(stage.handover.leads.map(({ id }) => id)).size <= 1);
-          assert.equal(stage.view.phase === 'broken', false);
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });

@@ -4,14 +4,8 @@ import { judge, standingOf } from '../../src/qualification/judge.js';
 import { fold } from '../../src/flow/fold.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
 import { card, hot, kestrel } from './kestrel.js';
-import { fakeHandover, staged } from './stage.js';
-
-const sent = async (options: Parameters<typeof staged>[0] = {}) => {
-  const stage = await staged(options);
-  stage.answerAll();
-  await stage.settled();
-  return stage;
-};
+import { fakeHandover } from './fakes.js';
+import { sent, staged } from './stage.js';
 
 describe('sending', () => {
   it('makes one commit of ten rapid clicks', async () => {
@@ -57,6 +51,18 @@ describe('sending', () => {
     const { view } = stage;
     shown({ is: 'acknowledged', atMs: 12, attempts: 2 });
     assert.equal(stage.view, view);
+  });
+
+  it('says that there is no network where that is sure', async () => {
+    const stage = await staged();
+    stage.answerAll(hot, 'contact');
+    stage.network.online = false;
+    stage.answer('contact', card());
+    await stage.settled();
+    assert.deepEqual(stage.view.handover, { is: 'saved', durable: true, offline: true });
+    const id = stage.handover.leads[0]?.id ?? '';
+    stage.handover.report(id, { is: 'waiting', durable: true, code: 'network.failed', dueMs: 9 });
+    assert.equal(stage.view.handover.is === 'waiting' && stage.view.handover.offline, true);
   });
 
   it('reports what the outbox gave up', async () => {
@@ -174,6 +180,10 @@ describe('sending', () => {
     await stage.settled();
     assert.deepEqual(stage.view.handover, { is: 'failed', code: 'handover.unavailable' });
     assert.equal(stage.view.phase, 'handingOver');
+    assert.deepEqual(
+      stage.facts.filter(({ type }) => type === 'problem'),
+      [{ type: 'problem', code: 'handover.unavailable' }],
+    );
     assert.ok(stage.kept.some(({ type }) => type === 'submitted'));
     stage.send({ type: 'visitor.typed', text: 'Did it work?' });
     reachable = true;
@@ -208,90 +218,5 @@ describe('sending', () => {
     stage.send({ type: 'visitor.retried' });
     await stage.settled();
     assert.deepEqual([stage.handover.leads.length, stage.view.problem], [2, null]);
-  });
-});
-
-describe('starting over', () => {
-  it('is a new lead; what was sent stays sent', async () => {
-    const stage = await sent();
-    stage.send({ type: 'visitor.restarted' });
-    assert.equal(stage.view.phase, 'asking');
-    assert.equal(stage.view.answers.length, 0);
-    assert.deepEqual(stage.view.handover, { is: 'none' });
-    await stage.settled();
-    assert.equal(stage.kept.length, 0);
-    stage.answerAll();
-    await stage.settled();
-    const [one, two] = stage.handover.leads;
-    assert.notEqual(one?.id, two?.id);
-    assert.deepEqual([two?.revision, stage.handover.forgotten.length], [1, 0]);
-    assert.deepEqual(
-      stage.kept.map(({ n }) => n),
-      stage.kept.map((_, i) => i + 1),
-    );
-  });
-
-  it('lets a lead that is being committed go its way', async () => {
-    const handover = fakeHandover();
-    let open = () => {};
-    handover.gate = new Promise((resolve) => (open = resolve));
-    const stage = await staged({ handover });
-    stage.answerAll();
-    stage.send({ type: 'visitor.restarted' });
-    open();
-    await stage.settled();
-    assert.equal(handover.leads.length, 1);
-    assert.deepEqual([stage.view.phase, stage.view.handover.is], ['asking', 'none']);
-  });
-});
-
-describe('taking back', () => {
-  it('before anything was sent erases and forgets, without a word to anybody', async () => {
-    const stage = await staged();
-    stage.answerAll(hot, 'start');
-    await stage.settled();
-    stage.send({ type: 'visitor.withdrew' });
-    await stage.settled();
-    assert.equal(stage.kept.length, 0);
-    assert.deepEqual([stage.handover.forgotten, stage.handover.leads], [[], []]);
-    assert.equal(stage.facts.at(-1)?.type, 'forgotten');
-    assert.deepEqual([stage.view.phase, stage.view.answers.length], ['asking', 0]);
-  });
-
-  it('erases what is queued and, where an attempt was made, sends one withdrawal without personal data', async () => {
-    const stage = await sent();
-    stage.handover.attempted = true;
-    const id = stage.handover.leads[0]?.id ?? '';
-    stage.send({ type: 'visitor.withdrew' });
-    await stage.settled();
-    assert.deepEqual(stage.handover.forgotten, [id]);
-    const last = stage.handover.leads.at(-1);
-    assert.deepEqual([last?.phase, last?.id, last?.revision], ['withdrawn', id, 2]);
-    assert.equal(JSON.stringify(last).includes('Priya'), false);
-    assert.equal(stage.kept.length, 0);
-  });
-
-  it('says nothing to anybody when no attempt was made yet', async () => {
-    const stage = await sent();
-    stage.send({ type: 'visitor.withdrew' });
-    await stage.settled();
-    assert.deepEqual([stage.handover.forgotten.length, stage.handover.leads.length], [1, 1]);
-  });
-
-  it('stops a lead that is about to be committed', async () => {
-    let load = () => {};
-    const loaded = new Promise<void>((resolve) => (load = resolve));
-    const stage = await staged({
-      close: async () => {
-        await loaded;
-        return { createHandingOver, updates: true };
-      },
-    });
-    stage.answerAll();
-    stage.send({ type: 'visitor.withdrew' });
-    load();
-    await stage.settled();
-    assert.equal(stage.handover.leads.length, 0);
-    assert.equal(stage.facts.at(-1)?.type, 'forgotten');
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { hot, kestrel } from './kestrel.js';
-import { fakeStore, KEY, settled, staged, staging } from './stage.js';
+import { fakeStore, settled } from './fakes.js';
+import { KEY, staged, staging } from './stage.js';
 
 describe('a store in trouble', () => {
   it('that is not available leaves the conversation as it is, and says so once', async () => {

@@ -39,7 +39,12 @@ const WINDING: Playbook = playbookWith(
       options: ['low', 'high'],
       next: [{ when: { score: { atLeast: 10 } }, go: 'end' }, { go: 'contact' }],
     },
-    { id: 'contact', ask: 'Who, {a} or {d}?', kind: 'contact', fields: ['name', 'email', 'company?', 'country?'] },
+    {
+      id: 'contact',
+      ask: 'Who, {a} or {d}?',
+      kind: 'contact',
+      fields: ['name', 'email', 'company?', 'country?'],
+    },
   ],
   {
     framework: 'CHAMP',
@@ -60,7 +65,10 @@ const WINDING: Playbook = playbookWith(
         { purpose: 'second', text: 'B', version: '1', covers: ['b', 'nothing'] },
       ],
     },
-    offers: { call: { kind: 'callback', label: 'Call me' }, page: { kind: 'link', label: 'Read', url: '/x' } },
+    offers: {
+      call: { kind: 'callback', label: 'Call me' },
+      page: { kind: 'link', label: 'Read', url: '/x' },
+    },
     routing: { answerWithin: '2 hours' },
   },
 );
@@ -111,7 +119,9 @@ describe('every lead', () => {
 
   it('is frozen all the way down, and leaves the conversation as it was', () => {
     const frozen = (part: unknown): boolean =>
-      typeof part !== 'object' || part === null || (Object.isFrozen(part) && Object.values(part).every(frozen));
+      typeof part !== 'object' ||
+      part === null ||
+      (Object.isFrozen(part) && Object.values(part).every(frozen));
     everyLead((lead, _, state) => {
       assert.ok(frozen(lead));
       assert.ok(state.log.every((entry) => !Object.isFrozen(entry)));

@@ -93,7 +93,8 @@ const happeningFor = (playbook: Playbook, state: FoldState, { does, how }: Act):
   switch (does) {
     case 'answer': {
       if (!pending) return state.submitted ? undefined : { type: 'submitted', notice: 'As shown.' };
-      if (kindOf(pending) === 'consent') return consentOf(playbook, pending.purpose ?? '', how % 2 === 1, locale);
+      if (kindOf(pending) === 'consent')
+        return consentOf(playbook, pending.purpose ?? '', how % 2 === 1, locale);
       const answer = parsed(pending);
       return answer && { type: 'answered', step: pending.id, prompt, ...answer, locale };
     }
@@ -116,7 +117,9 @@ const happeningFor = (playbook: Playbook, state: FoldState, { does, how }: Act):
     case 'prefill': {
       const step = pick(playbook.steps.filter((one) => kindOf(one) !== 'consent' && one.ask !== undefined));
       const known = step && parsed(step);
-      return known && { type: 'prefilled', step: step.id, value: known.value, source: 'page', asOf: BEGAN_AT };
+      return (
+        known && { type: 'prefilled', step: step.id, value: known.value, source: 'page', asOf: BEGAN_AT }
+      );
     }
     case 'choose': {
       const offer = pick(Object.keys(playbook.offers ?? {}));

@@ -317,6 +317,10 @@ export const storeContract = (name: string, { describe, it }: Runner, open: () =
         await store.commit(a, deliveryOf(a));
         await store.settle(settlement(`${a}.1`, { outcome: { is: 'superseded' } }));
         assert.equal(await statesOf(store, a), '1 superseded');
+        await store.commit(a, deliveryOf(a));
+        await store.claim(terms());
+        const state = await store.settle(settlement(`${a}.2`, { outcome: { is: 'superseded' } }));
+        assert.equal(state, 'sending');
       });
     });
 
@@ -426,8 +430,8 @@ export const storeContract = (name: string, { describe, it }: Runner, open: () =
       });
     });
 
-    it('accounts for every delivery after every call, whatever the order', async () => {
-      for (const seed of [1, 2, 3]) {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      it(`accounts for every delivery after every call, whatever the order (seed ${seed})`, async () => {
         const { store, elsewhere } = await open();
         const next = numbers(seed);
         const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
@@ -453,14 +457,14 @@ export const storeContract = (name: string, { describe, it }: Runner, open: () =
           (at) => at.hurry(nowMs, pick(['returned', 'asked'] as const)),
           (at) => (next() < 0.2 ? at.forget(pick(leads), nowMs) : at.counts()),
         ];
-        for (let step = 0; step < 120; step += 1) {
+        for (let step = 0; step < 60; step += 1) {
           nowMs += next() * DAY;
           await pick(calls)(pick([store, elsewhere]));
           const counts = await pick([store, elsewhere]).counts();
           assert.isTrue(isBalanced(counts), `seed ${seed}, step ${step}: ${JSON.stringify(counts)}`);
         }
-        assert.isAbove((await store.counts()).accepted, 20);
-      }
-    });
+        assert.isAbove((await store.counts()).accepted, 10);
+      });
+    }
   });
 };

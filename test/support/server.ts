@@ -44,8 +44,8 @@ export interface Site {
   readonly requests: readonly Request[];
   /** An HTML document at a path. Headers may carry a content security policy. */
   page(path: string, html: string, headers?: Readonly<Record<string, string>>): void;
-  /** The files of a folder below a path that ends in a slash. */
-  folder(path: string, folder: string): void;
+  /** The files of a folder below a path that ends in a slash. Nothing is cached unless the headers say so. */
+  folder(path: string, folder: string, headers?: Readonly<Record<string, string>>): void;
   /** The k-th request to the path gets the k-th reply, later ones the last. Any origin may post (CORS). */
   endpoint(path: string, replies: readonly Reply[]): Endpoint;
   /** Refuses connections and breaks open ones, as if the network were gone. */
@@ -145,14 +145,14 @@ const listen = (server: Server, port: number): Promise<number> =>
 export const startSite = async (): Promise<Site> => {
   const requests: Request[] = [];
   const exact = new Map<string, Handler>();
-  const folders: { readonly path: string; readonly folder: string }[] = [];
+  const folders: { readonly path: string; readonly answer: (rest: string) => Promise<Answer> }[] = [];
   const sockets = new Set<Socket>();
 
   const handle = async (request: Request): Promise<Reply> => {
     const handler = exact.get(request.path);
     if (handler) return handler(request);
     const mount = folders.find(({ path }) => request.path.startsWith(path));
-    return mount ? fileAnswer(mount.folder, request.path.slice(mount.path.length)) : notFound;
+    return mount ? mount.answer(request.path.slice(mount.path.length)) : notFound;
   };
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await read(incoming);
@@ -189,8 +189,12 @@ export const startSite = async (): Promise<Site> => {
       const type = { 'content-type': 'text/html; charset=utf-8' };
       exact.set(path, async () => ({ headers: { ...type, ...headers }, body: html }));
     },
-    folder(path, folder) {
-      folders.unshift({ path, folder });
+    folder(path, folder, headers = {}) {
+      const answer = async (rest: string): Promise<Answer> => {
+        const file = await fileAnswer(folder, rest);
+        return { ...file, headers: { ...file.headers, ...headers } };
+      };
+      folders.unshift({ path, answer });
     },
     endpoint(path, replies) {
       const { handler, endpoint } = scripted(replies);

@@ -97,7 +97,7 @@ const line = (kept: KeptLead, { nowMs, zone }: Inbox): Html => {
   return html`<a class="row" href="/leads/${row.ref}" data-ref="${row.ref}" data-name="${row.name}">
     <span class="band" data-word="${row.word}"><i></i>${row.word}</span>
     <span class="name"
-      >${row.marks.map((text) => html`<span class="tag">${text}</span> `)}${said(row.name)}</span
+      >${row.marks.map(({ word, text }) => html`<span class="tag" title="${text}">${word}</span> `)}${said(row.name)}</span
     >
     <span class="company">${said(row.company)}</span>
     <span class="need">${said(row.need)}</span>
@@ -107,7 +107,7 @@ const line = (kept: KeptLead, { nowMs, zone }: Inbox): Html => {
       }</span
     >
     <span class="owner" title="${row.owner ?? 'Nobody'}"
-      >${row.owner ? html`<span aria-hidden="true">${initialsOf(row.owner)}</span><span class="unseen">${row.owner}</span>` : ''}</span
+      >${row.owner ? html`<span aria-hidden="true">${said(initialsOf(row.owner))}</span><span class="unseen">${said(row.owner)}</span>` : ''}</span
     >
     <time class="age" datetime="${row.receivedAt.toISOString()}">${ageOf(row.receivedAt, nowMs)}</time>
   </a>`;

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { plainText } from '../../../src/flow/rich-text.js';
 import type { Arrival } from '../../../src/flow/log.js';
 import type { Contact, Lead } from '../../../src/lead/lead.js';
+import { sourceWords } from '../../../src/lead/source-words.js';
 import type { Judging } from '../../../src/receiver/contract.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime } from '../words.js';
@@ -76,48 +77,10 @@ const linked = (field: string, text: string): Html => {
 };
 
 const owner = ({ name, because }: NonNullable<Lead['routing']>): Html =>
-  html`<p>${name ?? 'Nobody yet'}</p>
-    <p class="soft">${because}</p>`;
+  html`<p>${name === null ? 'Nobody yet' : said(name)}</p>
+    <p class="soft">${said(because)}</p>`;
 
-const KINDS: Readonly<Record<Arrival['kind'], string>> = {
-  ad: 'Advertisement',
-  newsletter: 'Newsletter',
-  referral: 'Another site',
-  search: 'Search',
-  booth: 'Trade-show booth',
-  direct: 'Came directly',
-  returning: 'Came back',
-};
-
-const source = ({ kind, landing, page, referrer, utm }: Arrival): Html => {
-  const from = [
-    ['Campaign', utm['campaign']],
-    ['Source', [utm['source'], utm['medium']].filter(Boolean).join(' / ')],
-    ['Keyword', utm['term']],
-    ['From', hostAndPath(referrer)],
-    ['Landed on', landing === page ? '' : hostAndPath(landing)],
-    ['Wrote from', hostAndPath(page)],
-  ].flatMap(([label, text]) => (label && text ? [[label, text]] : []));
-  return html`<p>${KINDS[kind]}</p>
-    <dl class="fields">
-      ${from.map(
-        ([label, text]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${said(text)}</dd>
-          </div>`,
-      )}
-    </dl>`;
-};
-
-const hostAndPath = (address: string): string => {
-  try {
-    const { pathname, search } = new URL(address);
-    return decodeURI(pathname + search);
-  } catch {
-    return address;
-  }
-};
+const source = (arrival: Arrival): Html => html`<p>${said(sourceWords(arrival))}</p>`;
 
 const consent = (lead: Lead, when: (iso: string) => string): Html =>
   html`${
@@ -129,7 +92,8 @@ const consent = (lead: Lead, when: (iso: string) => string): Html =>
   ${lead.consents.map(
     ({ purpose, granted, at, version }) =>
       html`<p>
-        ${purpose}: ${granted ? 'yes' : 'no'} <span class="soft">${when(at)}, text ${version}</span>
+        ${said(purpose)}: ${granted ? 'yes' : 'no'}
+        <span class="soft">${when(at)}, text ${said(version)}</span>
       </p>`,
   )}`;
 
@@ -164,7 +128,7 @@ const delivery = (
       }
       <div>
         <dt>Playbook</dt>
-        <dd>${lead.playbook.id} ${lead.playbook.version}</dd>
+        <dd>${said(`${lead.playbook.id} ${lead.playbook.version}`)}</dd>
       </div>
     </dl>
     ${judging ? html`<p class="${judging === 'mismatch' ? 'warn' : 'soft'}">${JUDGING[judging]}</p>` : ''}`;

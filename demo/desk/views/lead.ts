@@ -1,7 +1,9 @@
 /** One lead: what a rep needs to act, in the order in which it is needed. */
 import { html } from 'hono/html';
 import { plainText } from '../../../src/flow/rich-text.js';
+import type { Brief } from '../../../src/lead/brief.js';
 import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
+import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime, dueOf } from '../words.js';
@@ -13,10 +15,8 @@ export interface LeadView {
   readonly kept: KeptLead;
   readonly nowMs: number;
   readonly zone: string;
-  /** The brief as plain text, for pasting elsewhere. */
-  readonly brief: { readonly subject: string; readonly lines: readonly string[] };
-  /** Who said what, one line each. */
-  readonly transcript: readonly { readonly by: 'visitor' | 'assistant'; readonly text: string }[];
+  readonly brief: Brief;
+  readonly transcript: readonly TranscriptTurn[];
 }
 
 export const leadPage = (view: LeadView): Html => {
@@ -50,7 +50,7 @@ const head = ({ kept, brief }: LeadView): Html => {
   const { phone, email } = lead.contact ?? {};
   return html`<div class="title">
       <h1>${said(row.name)}${row.company ? html`<span class="firm">, ${said(row.company)}</span>` : ''}</h1>
-      ${row.marks.map((text) => html`<span class="tag">${text}</span>`)}
+      ${row.marks.map(({ text }) => html`<span class="tag">${text}</span>`)}
     </div>
     <div class="acts">
       ${phone ? html`<a class="act main" href="tel:${phone.replace(/[^+\d]/g, '')}">Call</a>` : ''}
@@ -82,23 +82,46 @@ const body = (view: LeadView): Html => {
       ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''}
       <dl class="brief">
         ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
-        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${questions(lead)}
+        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${questions(lead)} ${sayFirst(view.brief)}
         ${entry('Answers', answers(lead.answers ?? []))}
       </dl>
       <details class="talk">
         <summary>Whole conversation</summary>
         <ol>
-          ${view.transcript.map(
-            ({ by, text }) =>
-              html`<li class="${by}">
-                <span class="unseen">${by === 'visitor' ? 'They: ' : 'We: '}</span>${said(text)}
-              </li>`,
-          )}
+          ${view.transcript.map(turn)}
         </ol>
       </details>
     </article>
     ${leadAside(view)}
   </div>`;
+};
+
+const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
+  skipped: 'Skipped',
+  withheld: 'Not sent along',
+  changed: 'changed',
+  unanswered: 'nobody answered',
+  known: 'known to the page',
+  consent: 'Yes',
+  refused: 'No',
+  sent: 'Sent it',
+  chose: 'chosen',
+  withdrew: 'Took it back',
+};
+
+const turn = ({ by, text, note }: TranscriptTurn): Html => {
+  const words = note ? NOTES[note] : '';
+  return html`<li class="${by}">
+    <span class="unseen">${by === 'visitor' ? 'They: ' : 'We: '}</span>
+    ${text ? said(by === 'assistant' ? plainText(text) : text) : words}
+    ${text && words ? html`<span class="soft">${words}</span>` : ''}
+  </li>`;
+};
+
+/** The sentence to begin with, which the brief takes from their own words. */
+const sayFirst = ({ sections }: Brief): Html | '' => {
+  const section = sections.find(({ title }) => title === 'Say first');
+  return section ? entry('Say first', html`${said(section.lines.join(' ').replace(/^"(.*)"$/, '$1'))}`) : '';
 };
 
 const entry = (label: string, text: Html | ''): Html =>
@@ -115,8 +138,8 @@ const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
   return html`<p class="step">
     <strong>${row.step || 'Answer'}</strong>
     ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
-    ${step?.status === 'requested' ? html`<span class="soft">requested, not yet confirmed</span>` : ''}
-    ${routing?.name ? html`<span>${routing.name}</span>` : ''}
+    ${step?.kind === 'callback' || step?.start ? html`<span class="soft">requested, not yet confirmed</span>` : ''}
+    ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
     ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
   </p>`;
 };
@@ -126,7 +149,7 @@ const person = (lead: Lead): Html => {
   const domain = website ?? email?.split('@')[1];
   const parts = [role, domain, country].filter((part) => part !== undefined && part !== '');
   return html`${parts.map((part) => html`${said(part)}<span class="dot"> · </span>`)} writes
-  ${languageOf(lead.locale)}`;
+  ${said(languageOf(lead.locale))}`;
 };
 
 const languageOf = (locale: string): string => {
@@ -145,10 +168,12 @@ const ownWords = (lead: Lead): readonly string[] =>
 const fits = (lead: Lead): Html | '' => {
   const [first, ...others] = (lead.recommendations ?? []).filter(({ matched }) => matched.length > 0);
   if (!first) return '';
-  const also = others.map(({ name, matched }) => `${name} (${matched.join(', ')})`).join(', ');
-  return html`${first.name} <span class="soft">(${first.matched.join(', ')})</span>${
-      also ? html` · also: <span class="soft">${also}</span>` : ''
-    }`;
+  const because = (matched: readonly string[]) =>
+    html`<span class="soft">(${said(matched.join(', '))})</span>`;
+  return html`${said(first.name)}
+  ${because(first.matched)}${others.map(
+    ({ name, matched }, i) => html`${i === 0 ? ' · also: ' : ', '}${said(name)} ${because(matched)}`,
+  )}`;
 };
 
 const questions = (lead: Lead): Html | '' => {
@@ -173,7 +198,7 @@ const questions = (lead: Lead): Html | '' => {
 };
 
 const answers = (list: readonly LeadAnswer[]): Html => {
-  const shown = list.filter(({ kind }) => kind !== 'contact');
+  const shown = list.filter((answer) => answer.kind !== 'contact' && !isOwnWords(answer));
   if (shown.length === 0) return html`<span class="soft">none</span>`;
   return html`<ul class="answers">
     ${shown.map(

@@ -16,7 +16,7 @@ export const reasons = (judgement: Judgement, answers: readonly LeadAnswer[]): H
   return html`<section class="verdict" aria-label="Verdict">
     <p class="verdict-line">
       <span class="band" data-word="${word}"><i></i>${word}</span>
-      ${verdict ? html`<span>${verdict.because}</span>` : ''} ${sums(judgement)}
+      ${verdict ? html`<span>${said(verdict.because)}</span>` : ''} ${sums(judgement)}
     </p>
     ${
       points.length > 0
@@ -35,7 +35,7 @@ export const reasons = (judgement: Judgement, answers: readonly LeadAnswer[]): H
           </table>`
         : ''
     }
-    ${unknown.length > 0 ? html`<p class="soft">Not known: ${unknown.join(', ')}</p>` : ''}
+    ${unknown.length > 0 ? html`<p class="soft">Not known: ${said(unknown.join(', '))}</p>` : ''}
   </section>`;
 };
 
@@ -64,7 +64,7 @@ const line = (
         <rect class="${points < 0 ? 'minus' : ''}" width="${width}" height="2" />
       </svg>
     </td>
-    <td>${because}</td>
+    <td>${said(because)}</td>
     <td class="quote">${words.map((text, i) => html`${i > 0 ? ', ' : ''}“${said(text)}”`)}</td>
   </tr>`;
 };

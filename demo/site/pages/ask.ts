@@ -15,23 +15,21 @@ export const ask = (language = 'en'): Page => {
     path: '/ask',
     title: chosen.title,
     description: 'Ask anything, or answer about five questions and see what fits and what it costs.',
-    chat: 'in-page',
-    main: html` <section class="ask" lang="${chosen.code}" dir="${chosen.dir}">
-      <div class="ask-head">
-        <h1>${chosen.title}</h1>
-        <p class="languages">
-          ${LANGUAGES.map(
-            ({ code, name }) =>
-              html`<a
-                href="/ask?lang=${code}"
-                lang="${code}"
-                hreflang="${code}"
-                ${code === chosen.code ? html`aria-current="true"` : ''}
-                >${name}</a
-              >`,
-          )}
-        </p>
-      </div>
+    chat: 'whole-page',
+    nav: html`<nav class="languages" aria-label="Language">
+      ${LANGUAGES.map(
+        ({ code, name }) =>
+          html`<a
+            href="/ask?lang=${code}"
+            lang="${code}"
+            hreflang="${code}"
+            ${code === chosen.code ? html`aria-current="page"` : ''}
+            >${name}</a
+          >`,
+      )}
+    </nav>`,
+    main: html`<section class="ask" lang="${chosen.code}" dir="${chosen.dir}">
+      <h1 class="unseen">${chosen.title}</h1>
       <warmlead-chat mode="page" playbook="/playbook.json" locale="${chosen.code}"
         >${withoutChat()}</warmlead-chat
       >

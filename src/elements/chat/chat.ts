@@ -2,31 +2,28 @@
  * The chat. Draws a conversation and passes on what the visitor does; decides nothing about either. Where the
  * script tag was here before, it takes over the launcher that stands in its shadow root.
  */
-import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Conversation } from '../../conversation/contract.js';
 import type { Playbook } from '../../playbook/schema.js';
-import { directionOf, fill } from '../../locales/index.js';
-import { Announcer } from '../announcer/announcer.js';
-import { News } from '../announcer/news.js';
+import { fill } from '../../locales/index.js';
 import { Composer, isComposing } from '../composer/composer.js';
 import { adopt } from '../css.js';
 import { WarmleadCloseEvent, WarmleadOpenEvent } from '../events.js';
-import { header } from '../header/header.js';
 import { buildLauncher, showOpen, type LauncherParts } from '../launcher/launcher.js';
 import { blocksOf, type Block } from '../log/blocks.js';
 import { ScrollKeeper } from '../log/scroll-keeper.js';
-import { Slide } from '../log/slide.js';
-import { stuck } from '../notice/contact-ways.js';
+import { frame } from '../panel/frame.js';
 import { panelCss } from '../panel/panel.css.js';
-import { panel, waiting } from '../panel/panel.js';
+import { full } from '../panel/panel.js';
 import type { Scene } from '../scene.js';
+import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
-import { Colours } from './colours.js';
 import { Connection, type Compose } from './connection.js';
-import { FocusKeeper, focusNext } from './focus.js';
+import { focusNext } from './focus-next.js';
 import { keepKeys } from './keep-keys.js';
 import { Opening } from './opening.js';
 import { Stage } from './stage.js';
+import { Tint } from './tint.js';
 
 export type { ChatOptions, Compose } from './connection.js';
 
@@ -104,17 +101,14 @@ export class WarmleadChat extends LitElement {
   readonly #composer = new Composer(this, (text) => this.#stage.type(text));
   readonly #stage = new Stage(this, this.#connection, this.#scroll, this.#composer);
   readonly #opening = new Opening(this, () => this.#stage.escape());
-  readonly #announcer = new Announcer(() => this.#launcher?.announcer ?? null);
-  readonly #focus = new FocusKeeper();
-  readonly #slide = new Slide();
-  readonly #colours = new Colours();
-  readonly #news = new News();
   #launcher: LauncherParts | null = null;
+  #tint: Tint | null = null;
+  #usher: Usher | null = null;
   #blocks: readonly Block[] = [];
   #scene: Scene | null = null;
   #asked = '';
   #byVisitor = false;
-  /** Opened with focus, but there was nothing yet to focus. */
+  /** Opened by the visitor, but there was nothing yet to focus. */
   #focusDue = false;
   #wasOpened = false;
 
@@ -140,7 +134,7 @@ export class WarmleadChat extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
+    this.#usher?.stop();
   }
 
   /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
@@ -172,6 +166,7 @@ export class WarmleadChat extends LitElement {
     this.#launcher = buildLauncher(this, root, this);
     if (isOurs) this.#launcher.button.addEventListener('click', () => this.toggle());
     adopt(root, panelCss);
+    this.#tint = new Tint(this, root);
     this.renderOptions.renderBefore ??= root.firstChild;
     return root;
   }
@@ -188,83 +183,53 @@ export class WarmleadChat extends LitElement {
     this.#blocks = blocksOf(turns, this.#blocks);
     this.#composer.follow(scene);
     this.#scroll.expect(`${turns.at(-1)?.key} ${scene.asked?.key} ${scene.view.phase}`);
-    this.#focus.before(this.renderRoot);
+    const { later } = this.#connection;
+    if (later && this.#launcher) this.#usher ??= new later.Usher(this.renderRoot, this.#launcher.announcer);
+    this.#usher?.before();
   }
 
   protected override render(): unknown {
-    const { locale } = this.#connection;
-    const dir = directionOf(locale);
-    if (this.mode !== 'floating') {
-      return html`<section
-        class="panel"
-        part="panel"
-        aria-labelledby="title"
-        dir=${dir}
-        lang=${locale}
-        @click=${this.#clicked}
-      >
-        ${this.#inside()}
-      </section>`;
-    }
-    if (!this.#wasOpened) return nothing;
-    return html`<div class="dock">
-      <dialog
-        class="panel"
-        part="panel"
-        aria-labelledby="title"
-        dir=${dir}
-        lang=${locale}
-        @click=${this.#clicked}
-        @cancel=${this.#opening.cancelled}
-        @close=${this.#opening.closed}
-      >
-        ${this.#inside()}
-      </dialog>
-    </div>`;
+    const isFloating = this.mode === 'floating';
+    if (isFloating && !this.#wasOpened) return nothing;
+    const { texts, locale, later, failed } = this.#connection;
+    const company = this.#scene?.playbook.company;
+    return frame({
+      texts,
+      locale,
+      later,
+      failed,
+      scene: this.#scene,
+      blocks: this.#blocks,
+      composer: this.#composer,
+      scroll: this.#scroll,
+      root: this.renderRoot,
+      opening: isFloating ? this.#opening : null,
+      close: () => this.hide(),
+      clicked: this.#clicked,
+      ways: {
+        phone: company?.phone ?? this.fallbackPhone,
+        email: company?.email ?? this.fallbackEmail,
+        page: this.fallbackUrl,
+      },
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { renderRoot: root } = this;
     const scene = this.#scene;
     const { company, look } = scene?.playbook ?? {};
+    const { accent, offset, open } = this;
     const name = scene && !this.label ? fill(scene.texts.chatWith, { company: company?.name }) : '';
-    if (this.#launcher) showOpen(this.#launcher.button, this.open, name);
-    this.#colours.apply(this, root, this.accent, look?.accent ?? '');
-    if (changed.has('open') && (this.open || changed.get('open'))) this.#opened();
+    if (this.#launcher) showOpen(this.#launcher.button, open, name);
+    this.#tint?.apply({ accent, offset, playbookAccent: look?.accent ?? '', later: this.#connection.later });
+    if (changed.has('open') && (open || changed.get('open'))) this.#opened();
     if (!scene) return;
-    this.#focus.after(root, scene);
+    this.#usher?.after(full(scene), open || this.mode !== 'floating');
     this.#focusFirst();
-    this.#slide.end(root);
-    const { later } = this.#connection;
-    if (later && scene.menuOpen) later.placeMenu(root);
-    const news = this.#news.since(scene, later ? later.handoverWords : undefined);
-    if (this.open || this.mode !== 'floating') news.forEach((words) => this.#announcer.say(words));
     const asked = scene.asked?.key ?? '';
     if (asked === this.#asked) return;
     this.#asked = asked;
     this.#stage.turn();
     if (asked) afterPaint(() => performance.mark('warmlead:question'));
-  }
-
-  #inside(): unknown {
-    const { texts, later, failed } = this.#connection;
-    const scene = this.#scene;
-    const company = scene?.playbook.company;
-    const ways = {
-      phone: company?.phone ?? this.fallbackPhone,
-      email: company?.email ?? this.fallbackEmail,
-      page: this.fallbackUrl,
-    };
-    const close = this.mode === 'floating' ? () => this.hide() : undefined;
-    const menu = scene && later ? later.menu(scene) : nothing;
-    const root = this.renderRoot;
-    const [blocks, composer, scroll] = [this.#blocks, this.#composer, this.#scroll];
-    return html`${header({ texts, scene, close, menu })}
-    ${
-      scene
-        ? panel({ scene, later, blocks, composer, scroll, ways, root })
-        : html`<div class="scroller">${failed ? stuck(ways, '', texts) : waiting(texts.loading)}</div>`
-    }`;
   }
 
   #opened(): void {
@@ -274,12 +239,10 @@ export class WarmleadChat extends LitElement {
       this.#focusDue = this.#byVisitor;
       this.#focusFirst();
       afterPaint(() => performance.mark('warmlead:opened'));
-      this.dispatchEvent(new WarmleadOpenEvent('open', detail));
-    } else {
-      this.#announcer.stop();
-      if (this.#byVisitor) this.#launcher?.button.focus({ preventScroll: true });
-      this.dispatchEvent(new WarmleadCloseEvent('close', detail));
-    }
+    } else if (this.#byVisitor) this.#launcher?.button.focus({ preventScroll: true });
+    this.dispatchEvent(
+      this.open ? new WarmleadOpenEvent('open', detail) : new WarmleadCloseEvent('close', detail),
+    );
   }
 
   /** On opening: to what is asked, as soon as something is. */
@@ -290,7 +253,7 @@ export class WarmleadChat extends LitElement {
   }
 
   readonly #clicked = (event: Event): void => {
-    this.#slide.begin(event);
+    this.#usher?.clicked(event);
     this.#stage.clicked(event);
   };
 

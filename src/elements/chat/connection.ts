@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation, ConversationView } from '../../conversation/contract.js';
 import type { Playbook } from '../../playbook/schema.js';
-import { en, textsFor, usableLocale, type Texts } from '../../locales/index.js';
+import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
 import { eventOf, WarmleadProblemEvent, WarmleadReadyEvent } from '../events.js';
 import type { Later } from '../panel/panel.js';
@@ -36,7 +36,8 @@ const codeOf = (error: unknown): string => {
 export class Connection implements ReactiveController {
   /** Null until it can be drawn: begun, read, and its language there. */
   conversation: Conversation | null = null;
-  texts: Texts = en;
+  /** The first half of the texts; all of them once the second half of the chat is there. */
+  texts: FirstTexts = en;
   locale = 'en';
   failed = false;
   later: Later | null | false = null;
@@ -82,7 +83,7 @@ export class Connection implements ReactiveController {
     );
     await conversation.ready;
     const locale = usableLocale(conversation.view.fold.locale || options.locale);
-    const texts = await textsFor(locale);
+    const texts = (await textsFor(locale)) ?? en;
     // Taken out of the page meanwhile.
     if (run !== this.#run) {
       conversation.stop();
@@ -102,6 +103,7 @@ export class Connection implements ReactiveController {
     import('../later.js').then(
       (later) => {
         this.later = later;
+        this.texts = { ...later.enLater, ...this.texts };
         adopt(this.#host.renderRoot, later.laterCss);
         this.#host.requestUpdate();
       },

@@ -10,7 +10,6 @@ import { askedIn } from '../inputs/asked.js';
 import type { ScrollKeeper } from '../log/scroll-keeper.js';
 import type { Scene } from '../scene.js';
 import type { Connection } from './connection.js';
-import { copyText } from './copy-text.js';
 
 type Host = ReactiveControllerHost & {
   readonly renderRoot: ShadowRoot;
@@ -86,10 +85,7 @@ export class Stage {
     this.#host.requestUpdate();
   }
 
-  readonly #acts: Pick<
-    Scene,
-    'href' | 'time' | 'send' | 'give' | 'change' | 'show' | 'toggle' | 'copyAnswers'
-  > = {
+  readonly #acts: Pick<Scene, 'href' | 'time' | 'send' | 'give' | 'change' | 'show' | 'toggle' | 'copy'> = {
     href: (url) => {
       if (!url || !isSafeHref(url)) return undefined;
       const { playbook } = this.#host;
@@ -134,13 +130,9 @@ export class Stage {
     },
     show: (page) => this.#set({ page, menuOpen: false }),
     toggle: (what) => this.#set({ [what]: !this.#ui[what] }),
-    copyAnswers: () => {
-      const scene = this.scene();
+    copy: (text) => {
       const { later } = this.#connection;
-      if (!scene || !later) return;
-      void copyText(later.answersAsText(scene), this.#host.renderRoot).then((copied) =>
-        this.#set({ copied }),
-      );
+      if (later) void later.copyText(text, this.#host.renderRoot).then((copied) => this.#set({ copied }));
     },
   };
 }

@@ -26,7 +26,8 @@ const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills:
 /** Enter ends a word in an input method; some browsers tell it only by the old key code. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
-const grows = CSS.supports('field-sizing', 'content');
+// Imported on a server too, where there is no CSS.
+const grows = globalThis.CSS?.supports('field-sizing', 'content') ?? false;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -90,7 +91,7 @@ export class Composer implements ReactiveController {
               autocomplete=${fills}
               inputmode=${mode}
               enterkeyhint="send"
-              dir="ltr"
+              dir=${this.draft ? 'ltr' : nothing}
               maxlength="4000"
               placeholder=${placeholder}
               aria-label=${name}
@@ -108,7 +109,7 @@ export class Composer implements ReactiveController {
               autocomplete="off"
               inputmode=${mode}
               enterkeyhint="send"
-              dir="auto"
+              dir=${this.draft ? 'auto' : nothing}
               maxlength="4000"
               placeholder=${placeholder}
               aria-label=${name}

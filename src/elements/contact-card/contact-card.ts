@@ -7,7 +7,7 @@ import type { Asked } from '../inputs/asked.js';
 import { icon } from '../icon.js';
 import { refusalFor } from '../notice/refusal.js';
 import { richText } from '../rich-text/rich-text.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 
 /** What browsers and keyboards know a field by. Source: HTML, autofill field names (2024). */
 const FILLS: { readonly [field: string]: readonly [autocomplete: string, inputmode: string] } = {
@@ -34,7 +34,7 @@ const cardIn = (raw: string | undefined): { readonly [field: string]: unknown } 
 };
 
 /** What stands in a field: what was typed or filled in, else what was refused, else what was known before. */
-const valueOf = (name: string, form: HTMLFormElement | null, asked: Asked, scene: Scene): string => {
+const valueOf = (name: string, form: HTMLFormElement | null, asked: Asked, scene: FullScene): string => {
   const typed = form?.elements.namedItem(name);
   if (typed instanceof HTMLInputElement) return typed.value;
   const { rejection } = scene.view;
@@ -51,7 +51,7 @@ const field = (
   { name, optional }: ContactField,
   isLast: boolean,
   asked: Asked,
-  scene: Scene,
+  scene: FullScene,
   form: HTMLFormElement | null,
 ) => {
   const { texts } = scene;
@@ -107,7 +107,7 @@ export const decoy = (): TemplateResult =>
 export const isDecoyFilled = (form: HTMLFormElement): boolean =>
   (form.querySelector<HTMLInputElement>('.decoy')?.value ?? '') !== '';
 
-export const contactCard = (asked: Asked, scene: Scene, root: ParentNode): TemplateResult => {
+export const contactCard = (asked: Asked, scene: FullScene, root: ParentNode): TemplateResult => {
   const { texts, playbook } = scene;
   const fields = fieldsOf(asked.step);
   const form = root.querySelector<HTMLFormElement>(`form[data-key="${CSS.escape(asked.key)}"]`);

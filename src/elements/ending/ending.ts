@@ -4,22 +4,22 @@ import type { OfferView } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { icon } from '../icon.js';
 import { richText } from '../rich-text/rich-text.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
 
-const SEPARATOR = ' · ';
+const SEPARATOR = '\u00a0· ';
 
 /** What was said about the matter itself; how to reach somebody is not repeated to them. */
-const matters = ({ view, playbook }: Scene): string =>
+const matters = ({ view, playbook }: FullScene): string =>
   view.answers
     .filter(({ step, value }) => {
-      const kind = playbook.steps.find(({ id }) => id === step)?.kind ?? '';
-      return value !== null && typeof value !== 'object' && !/^(contact|consent|email|phone)$/.test(kind);
+      const asked = playbook.steps.find(({ id }) => id === step);
+      return asked && value !== null && !/^(contact|consent|email|phone)$/.test(asked.kind ?? '');
     })
     .map(({ label }) => label)
     .join(SEPARATOR);
 
-const summary = (scene: Scene, chosen: OfferView | undefined) => {
+const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   const { texts, view, playbook } = scene;
   const { team, name } = playbook.company;
   const fit = view.recommendations[0];
@@ -39,7 +39,7 @@ const summary = (scene: Scene, chosen: OfferView | undefined) => {
   </dl>`;
 };
 
-const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: Scene) => {
+const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: FullScene) => {
   const look = chosen === id ? 'chosen' : rank === 0 && chosen === null ? 'primary' : 'secondary';
   const choose = () => scene.send({ type: 'visitor.chose', offer: id });
   const words = html`${chosen === id ? icon('check') : nothing}${label}`;
@@ -62,7 +62,7 @@ const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | nu
       </button>`;
 };
 
-export const ending = (scene: Scene): TemplateResult | typeof nothing => {
+export const ending = (scene: FullScene): TemplateResult | typeof nothing => {
   const { view, href } = scene;
   const { ending: end } = view;
   if (!end) return nothing;
@@ -70,13 +70,12 @@ export const ending = (scene: Scene): TemplateResult | typeof nothing => {
   const chosen = end.offers.find(({ id }) => id === end.chosen);
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
-    ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
+    ${handoverLine(scene)} ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
     ${end.sent ? summary(scene, chosen) : nothing}
     ${
       end.offers.length > 0
         ? html`<div class="offers">${end.offers.map((one, i) => offer(one, i, end.chosen, scene))}</div>`
         : nothing
     }
-    ${handoverLine(scene)}
   </section>`;
 };

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../locales/index.js';
 import { icon } from '../icon.js';
 import { contactWays } from '../notice/contact-ways.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 
 /** One sentence; empty when nothing is to be said. */
-export const handoverWords = ({ view: { handover }, texts, playbook, time }: Scene): string => {
+export const handoverWords = ({ view: { handover }, texts, playbook, time }: FullScene): string => {
   const company = playbook.company.name;
   switch (handover.is) {
     case 'none':
@@ -29,12 +29,12 @@ export const handoverWords = ({ view: { handover }, texts, playbook, time }: Sce
 };
 
 /** Every answer with its question, as plain lines for the clipboard. */
-export const answersAsText = ({ view, texts }: Scene): string =>
+export const answersAsText = ({ view, texts }: FullScene): string =>
   view.answers
     .map(({ prompt, label, value }) => `${prompt.trim()}\n${value === null ? texts.skipped : label}`)
     .join('\n\n');
 
-export const handoverLine = (scene: Scene): TemplateResult | typeof nothing => {
+export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing => {
   const { texts, playbook } = scene;
   const { handover } = scene.view;
   if (handover.is === 'none') return nothing;
@@ -57,7 +57,7 @@ export const handoverLine = (scene: Scene): TemplateResult | typeof nothing => {
   if (handover.is !== 'failed') return line;
   return html`${line} ${contactWays(playbook.company, texts)}
     <div class="acts">
-      <button type="button" class="secondary" @click=${() => scene.copyAnswers()}>
+      <button type="button" class="secondary" @click=${() => scene.copy(answersAsText(scene))}>
         ${scene.copied ? texts.copied : texts.copyAnswers}
       </button>
       ${again}

@@ -1,12 +1,12 @@
 /** The upper edge of the panel: who speaks, that it is a machine, and the ways out. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, type Texts } from '../../locales/index.js';
+import { fill, type FirstTexts } from '../../locales/index.js';
 import { icon } from '../icon.js';
 import { mark } from '../message/message.js';
 import type { Scene } from '../scene.js';
 
 export interface HeaderParts {
-  readonly texts: Texts;
+  readonly texts: FirstTexts;
   /** Null as long as there is no conversation: then only the way out is shown. */
   readonly scene: Scene | null;
   /** Missing where the chat is part of the page and cannot be closed. */

@@ -1,32 +1,43 @@
-/** The controls below a question: options, several options, yes or no, consent. */
+/** The controls below a question: options, yes or no, and the ways around it. Rarer ones are in `more-inputs.ts`. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, fill } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { count } from '../../locales/index.js';
 import type { Scene } from '../scene.js';
 import type { Asked } from './asked.js';
 
-type Option = Asked['options'][number];
+/** One thing to tap. */
+export interface Tap {
+  readonly raw: string;
+  readonly label: string;
+  /** It was the answer before. */
+  readonly prior: boolean;
+}
 
-/** Few and short options stand beside one another. */
+/** Few and short answers stand beside one another. */
 const MOST_PILLS = 3;
 const LONGEST_PILL = 14;
-const arePills = (options: readonly Option[]): boolean =>
-  options.length <= MOST_PILLS && options.every(({ label }) => label.length <= LONGEST_PILL);
+
+const STEPS: { readonly [key: string]: number } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** Arrow keys go from one control of a group to the next, besides Tab. A held Enter answers once. */
 const handleKeydown = (event: KeyboardEvent) => {
-  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) return event.preventDefault();
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const { key, repeat, target } = event;
+  const step = STEPS[key];
+  if (repeat && (key === 'Enter' || key === ' ')) event.preventDefault();
   if (!step) return;
   const group = event.currentTarget as HTMLElement;
-  const controls = [...group.querySelectorAll<HTMLElement>('button, input')];
-  const at = controls.indexOf(event.target as HTMLElement);
-  const mirrored = event.key.length > 9 && getComputedStyle(group).direction === 'rtl' ? -1 : 1;
-  controls[(at + step * mirrored + controls.length) % controls.length]?.focus();
+  const all = [...group.querySelectorAll<HTMLElement>('button, input')];
+  const mirrored = /Left|Right/.test(key) && group.matches(':dir(rtl)') ? -1 : 1;
+  all.at((all.indexOf(target as HTMLElement) + step * mirrored) % all.length)?.focus();
   event.preventDefault();
 };
 
-const group = (scene: Scene, layout: string, content: unknown, wrong: boolean) =>
+/** A group of controls, named by the question. */
+export const group = (
+  scene: Scene,
+  layout: 'pills' | 'rows',
+  content: unknown,
+  wrong: boolean,
+): TemplateResult =>
   html`<div
     class="options ${layout}"
     role="group"
@@ -38,70 +49,14 @@ const group = (scene: Scene, layout: string, content: unknown, wrong: boolean) =
     ${content}
   </div>`;
 
-const choice = (asked: Asked, scene: Scene, wrong: boolean) =>
+/** Answers that are given by one tap. */
+export const taps = (scene: Scene, answers: readonly Tap[], wrong: boolean): TemplateResult =>
   group(
     scene,
-    arePills(asked.options) ? 'pills' : 'rows',
-    asked.options.map(
-      ({ value, label }) =>
-        html`<button
-          type="button"
-          class="option ${value === asked.prior ? 'prior' : ''}"
-          part="option"
-          @click=${() => scene.give(value)}
-        >
-          ${label}
-        </button>`,
-    ),
-    wrong,
-  );
-
-const pickedIn = (form: HTMLFormElement): readonly string[] =>
-  [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
-
-const choices = (asked: Asked, scene: Scene, wrong: boolean) => {
-  const before = Array.isArray(asked.prior) ? (asked.prior as readonly string[]) : [];
-  const words = (n: number) => (n > 0 ? fill(scene.texts.continueWith, { n }) : scene.texts.continue);
-  const handleChange = ({ currentTarget }: Event) => {
-    const form = currentTarget as HTMLFormElement;
-    const button = form.querySelector('button');
-    if (button) button.textContent = words(pickedIn(form).length);
-  };
-  const handleSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    scene.give(pickedIn(event.currentTarget as HTMLFormElement).join('\n'));
-  };
-  return html`<form class="several" @change=${handleChange} @submit=${handleSubmit}>
-    ${group(
-      scene,
-      'rows',
-      asked.options.map(
-        ({ value, label }) =>
-          html`<label class="option" part="option"
-            ><input type="checkbox" value=${value} ?checked=${before.includes(value)} /><span class="box-mark"
-              >${icon('check')}</span
-            >${label}</label
-          >`,
-      ),
-      wrong,
-    )}
-    <button
-      type="submit"
-      class="primary"
-      part="continue-button"
-      .textContent=${words(before.length)}
-    ></button>
-  </form>`;
-};
-
-const twoAnswers = (asked: Asked, scene: Scene, wrong: boolean, yes: string, no: string) =>
-  group(
-    scene,
-    'pills',
-    [
-      { raw: 'yes', label: yes, prior: asked.prior === true },
-      { raw: 'no', label: no, prior: asked.prior === false },
-    ].map(
+    answers.length <= MOST_PILLS && answers.every(({ label }) => label.length <= LONGEST_PILL)
+      ? 'pills'
+      : 'rows',
+    answers.map(
       ({ raw, label, prior }) =>
         html`<button
           type="button"
@@ -115,38 +70,32 @@ const twoAnswers = (asked: Asked, scene: Scene, wrong: boolean, yes: string, no:
     wrong,
   );
 
-const consent = (asked: Asked, scene: Scene, wrong: boolean) => {
-  const { texts, playbook } = scene;
-  const purpose = playbook.privacy?.consent?.find((known) => known.purpose === asked.step.purpose);
-  return html`${purpose?.required ? html`<p class="meta">${texts.required}</p>` : nothing}
-  ${twoAnswers(asked, scene, wrong, texts.agree, texts.decline)}`;
-};
+/** Two taps, in these words. */
+export const yesOrNo = (asked: Asked, yes: string, no: string): readonly Tap[] => [
+  { raw: 'yes', label: yes, prior: asked.prior === true },
+  { raw: 'no', label: no, prior: asked.prior === false },
+];
 
-const controls = (asked: Asked, scene: Scene, wrong: boolean): unknown => {
-  const { texts } = scene;
-  switch (asked.kind) {
-    case 'choice':
-      return choice(asked, scene, wrong);
-    case 'choices':
-      return choices(asked, scene, wrong);
-    case 'yesNo':
-      return twoAnswers(asked, scene, wrong, texts.yes, texts.no);
-    case 'consent':
-      return consent(asked, scene, wrong);
-    default:
-      return nothing;
+const controls = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): unknown => {
+  const { kind, options, prior, typed } = asked;
+  if (typed) return nothing;
+  if (kind === 'choice') {
+    const answers = options.map(({ value, label }) => ({ raw: value, label, prior: value === prior }));
+    return taps(scene, answers, wrong);
   }
+  return kind === 'yesNo' ? taps(scene, yesOrNo(asked, scene.texts.yes, scene.texts.no), wrong) : more();
 };
 
 /** Reasons and ways around the question. A contact card says its reason itself. */
 const aside = (asked: Asked, scene: Scene) => {
   const { texts, whyOpen } = scene;
-  const { why, optional, id } = asked.step;
-  const asksWhy = why && asked.kind !== 'contact';
-  if (!asksWhy && !optional) return nothing;
+  const { optional, id } = asked.step;
+  const why = asked.kind === 'contact' ? '' : asked.step.why;
+  const canSkip = optional && asked.of === null;
+  if (!why && !canSkip) return nothing;
   return html`<div class="aside">
     ${
-      asksWhy
+      why
         ? html`<button
             type="button"
             class="quiet"
@@ -159,7 +108,7 @@ const aside = (asked: Asked, scene: Scene) => {
         : nothing
     }
     ${
-      optional && asked.of === null
+      canSkip
         ? html`<button
             type="button"
             class="quiet skip"
@@ -170,17 +119,12 @@ const aside = (asked: Asked, scene: Scene) => {
           </button>`
         : nothing
     }
-    ${asksWhy ? html`<p id="why" class="meta" ?hidden=${!whyOpen}>${why}</p>` : nothing}
+    ${why ? html`<p id="why" class="meta" ?hidden=${!whyOpen}>${why}</p>` : nothing}
   </div>`;
 };
 
-/** The input of a question. `card` draws a contact card; missing as long as it is still being loaded. */
-export const inputs = (
-  asked: Asked,
-  scene: Scene,
-  wrong: boolean,
-  card?: (asked: Asked, scene: Scene) => unknown,
-): TemplateResult => {
+/** The input of a question. `more` draws the kinds that are not here. */
+export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult => {
   const { texts } = scene;
   return html`
     ${
@@ -191,13 +135,16 @@ export const inputs = (
             <button type="button" class="quiet" @click=${() => scene.change(null)}>${texts.keep}</button>
           </div>`
     }
-    ${asked.kind === 'contact' ? card?.(asked, scene) : controls(asked, scene, wrong)} ${aside(asked, scene)}
+    ${controls(asked, scene, wrong, more)} ${aside(asked, scene)}
   `;
 };
 
-/** "About 3 questions left", or nothing at the end. */
+/** Ways that differ by more questions than this are not summed up in one number. */
+const VAGUE = 2;
+
+/** "About 3 questions left"; nothing at the end, or when nobody can tell yet. Never grows. */
 export const questionsLeft = ({ view, texts, locale }: Scene): string => {
   const { leftMin, leftMax } = view.fold.progress;
-  const left = Math.ceil((leftMin + leftMax) / 2);
-  return view.phase === 'asking' && left > 0 ? count(texts.left, left, locale) : '';
+  const known = view.phase === 'asking' && leftMax > 0 && leftMax - leftMin <= VAGUE;
+  return known ? count(texts.left, leftMax, locale) : '';
 };

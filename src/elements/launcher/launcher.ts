@@ -37,13 +37,19 @@ const glyph = (path: string): SVGElement => {
   return svg;
 };
 
+/** Used when nobody chose one. */
+export const ACCENT = '#0f766e';
+
 /**
  * Dark or light writing on the accent, which is darkened a little where white nearly suits it. As close as
  * style sheets come by themselves; `contrast.ts` makes it exact once the chat is loaded.
  */
-const colours = (accent: string) => {
-  const [from, white] = [`:oklch(from ${accent} `, 'clamp(.2,(.72 - l)*999,1)'];
-  return `background:${accent};color:#fff;outline-color:${accent};background${from}min(l,max(.56,(l - .72)*999)) c h);color${from}${white} 0 h)`;
+export const quickColours = (accent: string): { readonly fill: string; readonly on: string } => {
+  const from = `oklch(from ${accent} `;
+  return {
+    fill: `${from}min(l,max(.56,(l - .72)*999)) c h)`,
+    on: `${from}clamp(.2,(.72 - l)*999,1) 0 h)`,
+  };
 };
 
 /** Builds the button and the announcer into the shadow root of `host`, or answers those that are there. */
@@ -58,9 +64,11 @@ export const buildLauncher = (
   const announcer =
     host.querySelector<HTMLElement>('[data-warmlead-announcer]') ?? document.createElement('div');
   if (!there) {
+    const colour = CSS.supports('color', accent) ? accent : ACCENT;
+    const { fill, on } = quickColours(colour);
     adopt(
       root,
-      `${launcherCss}#launcher{--_offset:${+offset || 20}px;${colours(CSS.supports('color', accent) ? accent : '#0f766e')}}`,
+      `${launcherCss}:host{--_offset:${+offset || 20}px}#launcher{background:${colour};color:#fff;outline-color:${colour};background:${fill};color:${on}}`,
     );
     button.id = 'launcher';
     button.setAttribute('part', 'launcher');

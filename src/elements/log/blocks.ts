@@ -20,14 +20,18 @@ type Fields = { readonly [name in (typeof FIELDS)[number]]?: unknown };
 const isSame = (a: Fields, b: Fields | undefined): boolean =>
   a === b || (b !== undefined && FIELDS.every((field) => a[field] === b[field]));
 
+/** Who speaks in a line; null for what stands between: cards are nobody's words. */
+export const speakerOf = (turn: Turn | undefined): Turn['by'] | null =>
+  turn && 'says' in turn ? turn.by : null;
+
 /** `before`: what this answered for the lines before something was added. */
 export const blocksOf = (turns: readonly Turn[], before: readonly Block[]): readonly Block[] =>
   Array.from({ length: Math.ceil(turns.length / BLOCK) }, (_, i) => {
     const start = i * BLOCK;
     const block: Block = {
       turns: turns.slice(start, start + BLOCK),
-      before: turns[start - 1]?.by ?? null,
-      after: turns[start + BLOCK]?.by ?? null,
+      before: speakerOf(turns[start - 1]),
+      after: speakerOf(turns[start + BLOCK]),
     };
     const known = before[i];
     const kept =

@@ -19,6 +19,7 @@ export const logCss = css`
     inline-size: 24px;
     block-size: 24px;
     border-radius: 8px;
+    color: var(--_muted);
     font-size: 0.8em;
   }
   .says {
@@ -30,9 +31,6 @@ export const logCss = css`
   }
   .assistant:not(.last) .says {
     margin-block-end: 8px;
-  }
-  .says:focus {
-    outline: none;
   }
   .says strong {
     font-weight: 600;
@@ -57,8 +55,10 @@ export const logCss = css`
     background: currentColor;
   }
   .turn.visitor {
-    display: grid;
-    justify-items: end;
+    display: flex;
+    flex-flow: row-reverse wrap;
+    align-items: center;
+    column-gap: 12px;
   }
   .visitor .says {
     max-inline-size: 80%;
@@ -94,14 +94,15 @@ export const logCss = css`
     opacity: 1;
   }
   .visitor .note {
+    order: 1;
+    flex-basis: 100%;
     margin-block-start: 4px;
+    text-align: end;
   }
   .visitor .change {
-    position: absolute;
-    inset-block-end: calc(100% - 22px - 8px - 7px);
-    inset-inline-end: auto;
-    inset-inline-start: 0;
     min-inline-size: 44px;
+    margin-block: -3px;
+    justify-content: end;
     opacity: 0;
     font-size: 0.8667em;
   }

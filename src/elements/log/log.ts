@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Turn } from '../../flow/state.js';
 import { message } from '../message/message.js';
 import type { Scene } from '../scene.js';
-import { BLOCK, type Block } from './blocks.js';
+import { BLOCK, speakerOf, type Block } from './blocks.js';
 
 /** Draws what is no message: product cards and the summary. */
 export type DrawShow = (what: 'products' | 'summary', scene: Scene) => unknown;
@@ -14,8 +14,8 @@ const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !==
 const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, asking: string, show?: DrawShow) =>
   block.turns.map((turn, i) => {
     if ('shows' in turn) return html`<li class="turn wide">${show?.(turn.shows, scene)}</li>`;
-    const beside = (other: Turn | undefined, edge: Turn['by'] | null) =>
-      (other ? other.by : edge) === turn.by;
+    const beside = (other: Turn | undefined, edge: Block['before']) =>
+      (other ? speakerOf(other) : edge) === turn.by;
     const place = {
       first: !beside(block.turns[i - 1], block.before),
       last: !beside(block.turns[i + 1], block.after),

@@ -41,7 +41,8 @@ export class ScrollKeeper implements ReactiveController {
     const scroller = this.#scroller;
     if (scroller && scroller !== this.#watched) {
       this.#sizes.disconnect();
-      this.#sizes.observe(scroller);
+      // Its own size changes with the keyboard, that of its content with pictures and what is loaded later.
+      [scroller, ...scroller.children].forEach((element) => this.#sizes.observe(element));
       this.#watched = scroller;
     }
     if (this.#own) this.toEnd();
@@ -61,6 +62,12 @@ export class ScrollKeeper implements ReactiveController {
       this.unread = false;
       this.#host.requestUpdate();
     }
+  };
+
+  /** The pill was pressed. */
+  readonly read = (): void => {
+    this.toEnd();
+    this.#host.requestUpdate();
   };
 
   /** To the end, but never past the visitor's last words: a long reply is read from its beginning. */

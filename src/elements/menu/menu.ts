@@ -1,6 +1,6 @@
 /** The menu behind the three dots. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Page, Scene } from '../scene.js';
+import type { FullScene, Page } from '../scene.js';
 
 const ITEMS: readonly Page[] = ['person', 'restart', 'privacy'];
 type Item = 'person' | 'restart' | 'privacy';
@@ -29,7 +29,7 @@ const handleKeydown = (event: KeyboardEvent) => {
   items.at(next % items.length)?.focus();
 };
 
-export const menu = (scene: Scene): TemplateResult | typeof nothing =>
+export const menu = (scene: FullScene): TemplateResult | typeof nothing =>
   scene.menuOpen
     ? html`<div
         class="menu"

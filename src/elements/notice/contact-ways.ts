@@ -1,6 +1,6 @@
 /** The company's own contact: what is left when the chat cannot help. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, type Texts } from '../../locales/index.js';
+import { fill, type FirstTexts } from '../../locales/index.js';
 import { link } from '../rich-text/rich-text.js';
 
 export interface Ways {
@@ -13,7 +13,7 @@ export interface Ways {
 export const hasWays = ({ phone, email, page }: Ways): boolean => Boolean(phone || email || page);
 
 /** Links to call, to write and to the contact page, as far as they are known. */
-export const contactWays = ({ phone, email, page }: Ways, texts: Texts): TemplateResult =>
+export const contactWays = ({ phone, email, page }: Ways, texts: FirstTexts): TemplateResult =>
   html`<div class="ways" part="contact">
     ${phone ? link(`tel:${phone.replace(/[^+\d]/g, '')}`, fill(texts.call, { phone }), 'secondary') : nothing}
     ${email ? link(`mailto:${email}`, fill(texts.mail, { email }), 'secondary') : nothing}
@@ -21,7 +21,7 @@ export const contactWays = ({ phone, email, page }: Ways, texts: Texts): Templat
   </div>`;
 
 /** Instead of a conversation that cannot go on. */
-export const stuck = (ways: Ways, company: string, texts: Texts): TemplateResult =>
+export const stuck = (ways: Ways, company: string, texts: FirstTexts): TemplateResult =>
   html`<div class="card" part="notice">
     <p class="title">${texts.stuck}</p>
     ${hasWays(ways) ? html`<p>${fill(texts.reach, { company })}</p>` : nothing} ${contactWays(ways, texts)}

@@ -1,12 +1,12 @@
 /** Why an answer was not taken, in words. */
 import { fill } from '../../locales/index.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 
 /**
  * The sentence for the answer that was refused last, where it belongs: to a field of the contact card, or
  * (without `field`) to what is asked. Empty when there is none.
  */
-export const refusalFor = ({ view, asked, texts }: Scene, field?: string): string => {
+export const refusalFor = ({ view, asked, texts }: FullScene, field?: string): string => {
   const { rejection } = view;
   if (!rejection || rejection.field !== field || rejection.step !== (asked?.step.id ?? '')) return '';
   const { rejections } = texts;

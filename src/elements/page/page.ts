@@ -5,15 +5,15 @@ import { fill } from '../../locales/index.js';
 import { icon } from '../icon.js';
 import { contactWays, hasWays } from '../notice/contact-ways.js';
 import { link } from '../rich-text/rich-text.js';
-import type { Page, Scene } from '../scene.js';
+import type { FullScene, Page } from '../scene.js';
 
-const person = ({ texts, playbook: { company } }: Scene) => html`
+const person = ({ texts, playbook: { company } }: FullScene) => html`
   <p>${hasWays(company) ? fill(texts.personHint, { company: company.name }) : texts.personNobody}</p>
   ${contactWays(company, texts)}
   ${company.team ? html`<p class="meta">${fill(texts.personTeam, { team: company.team })}</p>` : nothing}
 `;
 
-const act = (scene: Scene, words: string, run: () => void) =>
+const act = (scene: FullScene, words: string, run: () => void) =>
   html`<div class="acts">
     <button
       type="button"
@@ -28,17 +28,17 @@ const act = (scene: Scene, words: string, run: () => void) =>
     <button type="button" class="secondary" @click=${() => scene.show(null)}>${scene.texts.back}</button>
   </div>`;
 
-const restart = (scene: Scene) => {
+const restart = (scene: FullScene) => {
   const { texts, view } = scene;
   return html`<p>${texts.restartHint}${view.fold.submitted ? ` ${texts.restartSent}` : ''}</p>
     ${act(scene, texts.restart, () => scene.send({ type: 'visitor.restarted' }))}`;
 };
 
-const erase = (scene: Scene) =>
+const erase = (scene: FullScene) =>
   html`<p>${fill(scene.texts.eraseHint, { company: scene.playbook.company.name })}</p>
     ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
 
-const consents = (scene: Scene) => {
+const consents = (scene: FullScene) => {
   const { texts, playbook, view } = scene;
   const asked = (playbook.privacy?.consent ?? []).filter(({ purpose }) => view.fold.consents.has(purpose));
   if (asked.length === 0) return nothing;
@@ -68,7 +68,7 @@ const consents = (scene: Scene) => {
     </ul>`;
 };
 
-const privacy = (scene: Scene) => {
+const privacy = (scene: FullScene) => {
   const { texts, playbook, view } = scene;
   const { remember = 'tab', storage = 'allowed' } = playbook.privacy ?? {};
   const kept = { tab: texts.keptTab, device: texts.keptDevice, nothing: texts.keptNothing };
@@ -83,10 +83,10 @@ const privacy = (scene: Scene) => {
     </div>`;
 };
 
-const PAGES: Record<Page, (scene: Scene) => TemplateResult> = { person, restart, privacy, erase };
+const PAGES: Record<Page, (scene: FullScene) => TemplateResult> = { person, restart, privacy, erase };
 
 /** The page asked for, or nothing. */
-export const page = (scene: Scene): TemplateResult | typeof nothing => {
+export const page = (scene: FullScene): TemplateResult | typeof nothing => {
   const { texts, page: shown } = scene;
   if (!shown) return nothing;
   return html`${keyed(

@@ -36,7 +36,7 @@ export const frameCss = css`
   }
   .dock {
     position: fixed;
-    inset-block-end: calc(var(--warmlead-offset, 20px) + 68px + env(safe-area-inset-bottom, 0px));
+    inset-block-end: calc(var(--_offset) + 68px + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 20px;
   }
   :host([side='start']) .dock {
@@ -120,7 +120,7 @@ export const frameCss = css`
     align-items: center;
     gap: 12px;
     min-block-size: 64px;
-    padding: 8px 8px 8px var(--_gutter);
+    padding-block: 6px;
     padding-inline: var(--_gutter) 8px;
     border-block-end: 1px solid var(--_line);
   }
@@ -130,6 +130,14 @@ export const frameCss = css`
   }
   .who > * {
     overflow: hidden;
+  }
+  .who p {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    text-wrap: balance;
+  }
+  .who h2 {
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -147,8 +155,9 @@ export const frameCss = css`
     inline-size: 32px;
     block-size: 32px;
     border-radius: 10px;
-    background: var(--_text);
-    color: var(--_surface);
+    background: var(--_hover);
+    box-shadow: inset 0 0 0 1px var(--_line);
+    color: var(--_text);
     font-weight: 600;
     line-height: 1;
   }
@@ -211,6 +220,23 @@ export const frameCss = css`
     content: '';
     position: absolute;
     inset: -4px 0;
+  }
+  .card {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: 14px;
+    background: var(--_raised);
+  }
+  :is(h3, .title) {
+    font-weight: 600;
+    font-size: 1.1333em;
+    line-height: 1.412;
+  }
+  .ways {
+    display: grid;
+    gap: 8px;
   }
   .waiting {
     display: grid;

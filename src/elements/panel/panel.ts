@@ -5,11 +5,10 @@ import type { Composer } from '../composer/composer.js';
 import { inputs, questionsLeft } from '../inputs/inputs.js';
 import { icon } from '../icon.js';
 import type { Block } from '../log/blocks.js';
-import { log } from '../log/log.js';
+import { log, type DrawShow } from '../log/log.js';
 import type { ScrollKeeper } from '../log/scroll-keeper.js';
 import { stuck, type Ways } from '../notice/contact-ways.js';
-import { refusalFor } from '../notice/refusal.js';
-import type { Scene } from '../scene.js';
+import type { FullScene, Scene } from '../scene.js';
 
 export type Later = typeof import('../later.js');
 
@@ -24,40 +23,49 @@ export interface PanelParts {
   readonly root: ParentNode;
 }
 
+/** The second half of the texts came together with what needs it. */
+export const full = (scene: Scene): FullScene => scene as FullScene;
+
 /** Shown only when it takes longer than people notice. */
 export const waiting = (words: string): TemplateResult =>
   html`<div class="waiting" role="status"><span class="unseen">${words}</span><i></i><i></i><i></i></div>`;
 
-const show =
-  ({ productCards, answerList }: Later) =>
-  (what: 'products' | 'summary', scene: Scene) =>
-    what === 'products' ? productCards(scene) : html`<div class="card">${answerList(scene)}</div>`;
-const shows = new WeakMap<Later, ReturnType<typeof show>>();
-const showWith = (later: Later) => {
-  const known = shows.get(later) ?? show(later);
-  shows.set(later, known);
-  return known;
+/** One function for each second half, so that lines that are the same are not drawn again. */
+const shows = new WeakMap<Later, DrawShow>();
+const showWith = (later: Later): DrawShow => {
+  const show: DrawShow =
+    shows.get(later) ??
+    ((what, scene) =>
+      what === 'products'
+        ? later.productCards(full(scene))
+        : html`<div class="card">${later.answerList(full(scene))}</div>`);
+  shows.set(later, show);
+  return show;
 };
 
 /** Below the conversation: the input, the review, the ending. */
 const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknown => {
   const { view, asked, texts, playbook } = scene;
   const help = () => stuck(ways, playbook.company.name, texts);
-  const needs = (draw: (parts: Later) => unknown) =>
-    later ? draw(later) : later === false ? help() : waiting(texts.loading);
+  const needs = (draw: (parts: Later, scene: FullScene) => unknown) =>
+    later ? draw(later, full(scene)) : later === false ? help() : waiting(texts.loading);
   if (asked) {
-    const card = () => needs(({ contactCard }) => contactCard(asked, scene, root));
-    return keyed(asked.key, inputs(asked, scene, wrong, card));
+    const more = () =>
+      needs(({ contactCard, choices, consent }, whole) => {
+        if (asked.kind === 'contact') return contactCard(asked, whole, root);
+        return (asked.kind === 'choices' ? choices : consent)(asked, whole, wrong);
+      });
+    return keyed(asked.key, inputs(asked, scene, wrong, more));
   }
   switch (view.phase) {
     case 'restoring':
       return waiting(texts.loading);
     case 'reviewing':
-      return needs(({ review }) => review(scene));
+      return needs(({ review }, whole) => review(whole));
     case 'handingOver':
-      return needs(({ handoverLine }) => handoverLine(scene));
+      return needs(({ handoverLine }, whole) => handoverLine(whole));
     case 'ended':
-      return needs(({ ending }) => ending(scene));
+      return needs(({ ending }, whole) => ending(whole));
     default:
       return help();
   }
@@ -66,7 +74,7 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
 export const panel = (parts: PanelParts): TemplateResult => {
   const { scene, later, blocks, composer, scroll } = parts;
   const { texts, view } = scene;
-  const refusal = refusalFor(scene);
+  const refusal = later ? later.refusalFor(full(scene)) : '';
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`
@@ -75,7 +83,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
       max="1"
       .value=${view.fold.progress.shown}
       aria-label=${texts.progress}
-      ?hidden=${left === ''}
+      ?hidden=${view.phase !== 'asking'}
     ></progress>
     <div
       class="scroller"
@@ -89,7 +97,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
     </div>
     ${
       scroll.unread
-        ? html`<button type="button" class="unread" part="new-message" @click=${() => scroll.toEnd()}>
+        ? html`<button type="button" class="unread" part="new-message" @click=${scroll.read}>
             ${texts.newMessage}${icon('down')}
           </button>`
         : nothing
@@ -99,10 +107,14 @@ export const panel = (parts: PanelParts): TemplateResult => {
         ? html`<footer part="footer">
             ${left ? html`<p class="left small">${left}</p>` : nothing}
             ${composer.render(scene, refusal !== '')}
-            ${refusal ? html`<p class="error" id="error">${icon('warning')}<span>${refusal}</span></p>` : nothing}
+            ${
+              refusal
+                ? html`<p class="error" id="error">${icon('warning')}<span>${refusal}</span></p>`
+                : nothing
+            }
           </footer>`
         : nothing
     }
-    ${later && later.page(scene)}
+    ${later ? later.page(full(scene)) : nothing}
   `;
 };

@@ -6,11 +6,12 @@ import { css } from '../css.js';
  */
 export const surfaceCss = css`
   :host {
+    --_h: 250;
     --_surface: oklch(0.99 0.003 var(--_h));
     --_raised: oklch(1 0 0);
     --_hover: oklch(0.965 0.005 var(--_h));
     --_line: oklch(0.92 0.006 var(--_h));
-    --_edge: oklch(0.64 0.012 var(--_h));
+    --_edge: oklch(0.66 0.012 var(--_h));
     --_text: oklch(0.22 0.01 var(--_h));
     --_muted: oklch(0.48 0.01 var(--_h));
     --_danger: oklch(0.52 0.19 25);
@@ -61,6 +62,8 @@ export const surfaceCss = css`
     background: var(--_surface);
     overflow-wrap: anywhere;
     text-wrap: pretty;
+    hyphens: auto;
+    hyphenate-limit-chars: 14 6 6;
     -webkit-text-size-adjust: 100%;
     -webkit-tap-highlight-color: transparent;
   }
@@ -137,6 +140,9 @@ export const surfaceCss = css`
   #launcher:focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
+  }
+  .panel [tabindex='-1']:focus {
+    outline: none;
   }
   .plain {
     flex: none;

@@ -4,7 +4,7 @@ import type { Product } from '../../playbook/schema.js';
 import { count, fill, type Texts } from '../../locales/index.js';
 import { icon } from '../icon.js';
 import { link } from '../rich-text/rich-text.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 
 /** So many are shown before somebody asks for more. */
 const AT_FIRST = 2;
@@ -31,7 +31,7 @@ const reasonsIn = (reasons: readonly string[], locale: string): string =>
 
 const hide = ({ currentTarget }: Event) => ((currentTarget as HTMLElement).hidden = true);
 
-const card = (product: Product, matched: readonly string[], { texts, locale, href }: Scene) => {
+const card = (product: Product, matched: readonly string[], { texts, locale, href }: FullScene) => {
   const [image, details] = [href(product.image), href(product.url)];
   const price = priceOf(product.price, locale, texts);
   return html`<article class="card product" part="product-card">
@@ -58,7 +58,7 @@ const card = (product: Product, matched: readonly string[], { texts, locale, hre
   </article>`;
 };
 
-export const productCards = (scene: Scene): TemplateResult => {
+export const productCards = (scene: FullScene): TemplateResult => {
   const { texts, locale, view, playbook, allProducts } = scene;
   const fitting = view.recommendations.flatMap(({ product, matched }) => {
     const known = (playbook.products ?? []).find(({ id }) => id === product);

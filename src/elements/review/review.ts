@@ -5,10 +5,10 @@ import { fill } from '../../locales/index.js';
 import { decoy, isDecoyFilled } from '../contact-card/contact-card.js';
 import { isChangeable } from '../inputs/asked.js';
 import { richText } from '../rich-text/rich-text.js';
-import type { Scene } from '../scene.js';
+import type { FullScene } from '../scene.js';
 
 /** Every question with its answer and the way to change it. */
-export const answerList = (scene: Scene): TemplateResult => {
+export const answerList = (scene: FullScene): TemplateResult => {
   const { view, texts, playbook } = scene;
   return html`<ul class="lines" role="list" aria-label=${texts.answers}>
     ${view.answers.map(({ n, prompt, label, value }) => {
@@ -35,7 +35,7 @@ export const answerList = (scene: Scene): TemplateResult => {
   </ul>`;
 };
 
-export const review = (scene: Scene): TemplateResult => {
+export const review = (scene: FullScene): TemplateResult => {
   const { texts, playbook } = scene;
   const notice = playbook.privacy?.notice;
   const handleSubmit = (event: SubmitEvent) => {

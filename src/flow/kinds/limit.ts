@@ -6,7 +6,7 @@ import { kindOf } from './kind-of.js';
 export const LONGEST = 4000;
 
 /** Code units a visible character may take before a text is too long whatever it shows. */
-export const UNITS_PER_CHARACTER = 8;
+export const UNITS_PER_CHARACTER = 16;
 
 /** Visible characters an answer may have: 400 in one line, 4,000 in a long text, or the step's `max`. */
 export function limitOf(step: Step): number {

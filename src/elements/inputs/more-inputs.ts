@@ -1,0 +1,51 @@
+/** Controls that few first questions have: several options, and consent. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../locales/index.js';
+import { icon } from '../icon.js';
+import type { FullScene } from '../scene.js';
+import type { Asked } from './asked.js';
+import { group, taps, yesOrNo } from './inputs.js';
+
+const pickedIn = (form: HTMLFormElement): readonly string[] =>
+  [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
+
+/** Several of the options, sent together. */
+export const choices = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
+  const before: readonly unknown[] = Array.isArray(asked.prior) ? asked.prior : [];
+  const { texts } = scene;
+  const words = (n: number) => (n > 0 ? fill(texts.continueWith, { n }) : texts.continue);
+  const handleChange = ({ currentTarget }: Event) => {
+    const form = currentTarget as HTMLFormElement;
+    const button = form.querySelector('button');
+    if (button) button.textContent = words(pickedIn(form).length);
+  };
+  const handleSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    scene.give(pickedIn(event.currentTarget as HTMLFormElement).join('\n'));
+  };
+  const boxes = asked.options.map(
+    ({ value, label }) =>
+      html`<label class="option" part="option"
+        ><input type="checkbox" value=${value} ?checked=${before.includes(value)} /><span class="box-mark"
+          >${icon('check')}</span
+        >${label}</label
+      >`,
+  );
+  return html`<form class="several" @change=${handleChange} @submit=${handleSubmit}>
+    ${group(scene, 'rows', boxes, wrong)}
+    <button
+      type="submit"
+      class="primary"
+      part="continue-button"
+      .textContent=${words(before.length)}
+    ></button>
+  </form>`;
+};
+
+/** Consent is two equal answers, never a box that is ticked already. */
+export const consent = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
+  const { texts, playbook } = scene;
+  const purpose = playbook.privacy?.consent?.find((known) => known.purpose === asked.step.purpose);
+  return html`${purpose?.required ? html`<p class="meta">${texts.required}</p>` : nothing}
+  ${taps(scene, yesOrNo(asked, texts.agree, texts.decline), wrong)}`;
+};

@@ -1,0 +1,37 @@
+/**
+ * Where the focus goes. It moves only after something the visitor did: on opening, into and out of menu and
+ * pages, to what is wrong, and on when the control they used is gone. Never because something was said.
+ */
+import { focus, focusNext } from '../chat/focus-next.js';
+import { placeMenu } from '../menu/menu.js';
+import type { FullScene } from '../scene.js';
+
+export class FocusKeeper {
+  #had: Element | null = null;
+  #scene: FullScene | null = null;
+
+  /** Before something is drawn. */
+  before(root: ShadowRoot): void {
+    this.#had = root.activeElement;
+  }
+
+  /** After it was drawn. */
+  after(root: ShadowRoot, scene: FullScene): void {
+    const before = this.#scene;
+    const had = this.#had;
+    this.#scene = scene;
+    this.#had = null;
+    if (!before) return;
+    const isLost = had !== null && !had.isConnected && root.activeElement === null;
+    if (scene.page && scene.page !== before.page) focus(root.querySelector('#page-title'));
+    else if (scene.menuOpen && !before.menuOpen) {
+      focus(root.querySelector('[role=menuitem]'));
+      void placeMenu(root);
+    } else if (scene.view.rejection?.field && scene.view.rejection !== before.view.rejection)
+      focus(root.querySelector(`#field-${CSS.escape(scene.view.rejection.field)}`));
+    else if (scene.view.fold.n < before.view.fold.n || scene.asked?.of !== before.asked?.of) focusNext(root);
+    else if (before.page || before.menuOpen) isLost && focus(root.querySelector('#more'));
+    else if (isLost && had.id === 'composer') focus(root.querySelector('#composer'));
+    else if (isLost) focusNext(root);
+  }
+}

@@ -1,0 +1,79 @@
+/** The conversation of a lead to read through, made from its log. */
+import type { EntryOf, Iso, LogEntry } from '../flow/log.js';
+import type { Lead } from './lead.js';
+
+export interface TranscriptTurn {
+  readonly by: 'assistant' | 'visitor';
+  /** What the assistant says is rich-text source, what the visitor says plain text. Empty: skipped or not answered. */
+  readonly text: string;
+  readonly at: Iso;
+  /** Number of the log entry; the evidence of reasons refers to it. */
+  readonly n: number;
+  /**
+   * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
+   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above.
+   * sent, chose, withdrew: what the visitor did.
+   */
+  readonly note?:
+    | 'skipped'
+    | 'withheld'
+    | 'changed'
+    | 'unanswered'
+    | 'known'
+    | 'consent'
+    | 'refused'
+    | 'sent'
+    | 'chose'
+    | 'withdrew';
+}
+
+/** Every question and answer, in the order in which they were said. Empty for a lead without a log. */
+export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
+  const log = lead.log ?? [];
+  const questions = new Map(
+    log.flatMap((entry) => (entry.type === 'answered' ? [[entry.n, entry.prompt]] : [])),
+  );
+  return log.flatMap((entry): readonly TranscriptTurn[] => {
+    const { n, at } = entry;
+    const asked = (text: string | undefined): readonly TranscriptTurn[] =>
+      text ? [{ by: 'assistant', text, at, n }] : [];
+    const did = (text: string, note?: TranscriptTurn['note']): TranscriptTurn => ({
+      by: 'visitor',
+      text,
+      at,
+      n,
+      ...(note && { note }),
+    });
+    switch (entry.type) {
+      case 'answered':
+        return [...asked(entry.prompt), did(shown(entry), silence(entry))];
+      case 'corrected':
+        return [...asked(questions.get(entry.of)), did(shown(entry), 'changed')];
+      case 'prefilled':
+        return [did(plain(entry), 'known')];
+      case 'questioned':
+        return [did(entry.text, entry.knowledge === null ? 'unanswered' : undefined), ...asked(entry.answer)];
+      case 'objected':
+        return entry.text ? [did(entry.text)] : [];
+      case 'consented':
+        return [...asked(entry.text), did('', entry.granted ? 'consent' : 'refused')];
+      case 'submitted':
+        return [...asked(entry.notice), did('', 'sent')];
+      case 'chose':
+        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'chose')];
+      case 'withdrew':
+        return [did('', 'withdrew')];
+      default:
+        return [];
+    }
+  });
+};
+
+const shown = ({ value, label, raw }: EntryOf<'answered' | 'corrected'>): string =>
+  value === null ? '' : (label ?? raw);
+
+const silence = ({ value, withheld }: EntryOf<'answered'>): TranscriptTurn['note'] =>
+  withheld ? 'withheld' : value === null ? 'skipped' : undefined;
+
+const plain = ({ value }: Extract<LogEntry, { type: 'prefilled' }>): string =>
+  typeof value === 'object' ? Object.values(value).join(', ') : `${value}`;

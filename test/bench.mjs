@@ -1,0 +1,50 @@
+/**
+ * `npm run bench`: times and memory against the budgets. Builds `dist` where it is old; writes `dist/bench.json`; exits
+ * 1 when a budget is broken. Give it a quiet machine.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { installPackages, requireNode, root, seeToBrowsers } from './build/bootstrap.mjs';
+
+requireNode();
+installPackages();
+process.env.BROWSERS = 'chromium';
+if (seeToBrowsers().length > 0) process.exit(1);
+
+const { distIsFresh } = await import('./build/fresh.mjs');
+const { runNode } = await import('./build/process.mjs');
+if (!distIsFresh()) {
+  const { code, output } = await runNode(['test/build/build.mjs']);
+  if (code !== 0) {
+    console.error(output);
+    process.exit(1);
+  }
+}
+
+const { register } = await import('tsx/esm/api');
+register();
+const { foldRows } = await import('./bench/fold.ts');
+const { visitRows } = await import('./bench/visit.ts');
+
+const [load] = loadavg();
+const cores = availableParallelism();
+const dist = join(root, 'dist');
+const rows = [...(await foldRows()), ...(await visitRows(dist))];
+
+const figure = (value, unit) => (unit === 'ms' ? value.toFixed(2) : Math.round(value).toLocaleString('en'));
+console.log(`${'what'.padEnd(46)}${'value'.padStart(12)}${'budget'.padStart(12)}  unit${'runs'.padStart(8)}`);
+for (const { what, value, budget, unit, runs, ok } of rows) {
+  const cells = [
+    what.padEnd(46),
+    figure(value, unit).padStart(12),
+    figure(budget, unit).padStart(12),
+    `  ${unit}`.padEnd(8),
+  ];
+  console.log(`${cells.join('')}${String(runs).padStart(6)}${ok ? '' : '  OVER'}`);
+}
+// One busy core is this benchmark itself.
+if (load > 1)
+  console.log(`The machine was busy (load ${load.toFixed(1)} on ${cores} cores): the times are too long.`);
+writeFileSync(join(dist, 'bench.json'), `${JSON.stringify({ load, cores, rows }, null, 2)}\n`);
+process.exitCode = rows.some(({ ok }) => !ok) ? 1 : 0;

@@ -1,0 +1,115 @@
+/** A desk in this process, with its own folder and a clock that stands still until it is moved. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../demo/desk/database.js';
+import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
+import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
+import { playbookFor } from '../../demo/playbook.js';
+import type { Lead } from '../../src/lead/lead.js';
+import type { Playbook } from '../../src/playbook/schema.js';
+
+export const DESK = 'http://desk.example';
+export const PASSWORD = 'frosty-morning';
+/** A Monday afternoon in opening hours. */
+export const MONDAY = Date.parse('2026-11-23T15:12:05.000Z');
+
+export interface DeskStage {
+  readonly store: LeadStore;
+  readonly playbook: Playbook;
+  readonly desk: Desk;
+  readonly problems: readonly unknown[];
+  now(): number;
+  pass(ms: number): void;
+  /** A request of a stranger. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** The cookie of somebody who is logged in: the same one for eleven hours. */
+  login(): Promise<string>;
+  /** A request of somebody who is logged in, as a browser sends it. */
+  as(cookie: string, path: string, init?: RequestInit): Promise<Response>;
+  send(lead: Lead): Promise<Response>;
+  /** Another desk with the same leads, from now on with other settings. */
+  restart(more: Partial<DeskOptions>): void;
+  /** Forgets every lead. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskStage> => {
+  const folder = await mkdtemp(join(tmpdir(), 'warmlead-desk-'));
+  const db = await openDatabase({ folder });
+  const store = await openLeadStore(db);
+  const playbook = playbookFor(DESK);
+  let nowMs = MONDAY;
+  const problems: unknown[] = [];
+  let cookie = '';
+  let loggedInMs = Number.NEGATIVE_INFINITY;
+  const made = (options: Partial<DeskOptions>): Desk =>
+    createDesk({
+      store,
+      password: PASSWORD,
+      clock: { nowMs: () => nowMs, monotonicMs: () => nowMs - MONDAY, after: () => () => undefined },
+      playbooks: () => [playbook],
+      origins: ['http://site.example'],
+      leadsPerMinute: 0,
+      retentionDays: 180,
+      onProblem: (error) => problems.push(error),
+      ...options,
+    });
+  let desk = made(more);
+  const ask: DeskStage['ask'] = async (path, init = {}) =>
+    desk.app.fetch(
+      new Request(new URL(path, DESK), {
+        ...init,
+        headers: { Accept: 'text/html', ...(init.headers as Record<string, string> | undefined) },
+      }),
+    );
+  const as: DeskStage['as'] = (cookie, path, init = {}) =>
+    ask(path, {
+      ...init,
+      headers: { Cookie: cookie, Origin: DESK, ...(init.headers as Record<string, string>) },
+    });
+  return {
+    store,
+    playbook,
+    get desk() {
+      return desk;
+    },
+    problems,
+    now: () => nowMs,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+    ask,
+    as,
+    login: async () => {
+      if (nowMs - loggedInMs < 11 * 3_600_000) return cookie;
+      const response = await ask('/login', {
+        method: 'POST',
+        body: new URLSearchParams({ password: PASSWORD }),
+      });
+      loggedInMs = nowMs;
+      cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      return cookie;
+    },
+    send: (lead) =>
+      ask('/leads', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': lead.key },
+        body: JSON.stringify(lead),
+      }),
+    restart: (options) => {
+      desk.close();
+      desk = made(options);
+      loggedInMs = Number.NEGATIVE_INFINITY;
+    },
+    clear: async () => {
+      await db.query('truncate leads, receipts');
+    },
+    close: async () => {
+      desk.close();
+      await db.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

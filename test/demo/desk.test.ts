@@ -1,0 +1,376 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { sampleLead, withdrawalOf } from '../../src/receiver/conformance/probe.js';
+import { conformanceTests } from '../../src/receiver/conformance.js';
+import { DESK, PASSWORD, startDesk, type DeskStage } from './desk-stage.js';
+import { contact, leadOf, type Prospect } from './prospect.js';
+
+const ADA: Prospect = {
+  says: {
+    need: 'alarms',
+    sites: '12',
+    start: 'quarter',
+    role: 'recommend',
+    budget: 'to1000',
+    contact: contact({
+      name: 'Ada Example',
+      email: 'ada@north.example',
+      company: 'North Foods',
+      phone: '+44 7700 900123',
+    }),
+  },
+  asks: ['Do you integrate with our warehouse software?'],
+};
+
+const person = (name: string, email: string): string => contact({ name, email, company: 'Some Foods' });
+
+const refIn = (html: string, name: string): string => {
+  const found = html.match(/data-ref="([^"]+)"\s+data-name="([^"]*)"/g) ?? [];
+  const row = found.find((text) => text.includes(`data-name="${name}"`));
+  return row?.match(/WL-[A-Z0-9]+/)?.[0] ?? '';
+};
+
+describe('the desk', () => {
+  let stage: DeskStage;
+  before(async () => {
+    stage = await startDesk();
+  });
+  after(() => stage.close());
+
+  const inbox = async (path = '/') => (await stage.as(await stage.login(), path)).text();
+
+  describe('towards strangers', () => {
+    it('shows nothing but the login', async () => {
+      await stage.send(leadOf(stage.playbook, ADA, stage.now()));
+      const ref = refIn(await inbox(), 'Ada Example');
+      const reads = [
+        '/',
+        '/?tab=done',
+        '/?q=ada',
+        '/events',
+        `/leads/${ref}`,
+        `/leads/${ref}.json`,
+        '/anything',
+      ];
+      for (const path of reads) {
+        const response = await stage.ask(path);
+        assert.equal(response.status, 303, path);
+        assert.match(response.headers.get('location') ?? '', /^\/login\?next=/);
+        assert.doesNotMatch(await response.text(), /Ada|north/);
+      }
+      for (const path of ['/test-lead', `/leads/${ref}/done`, `/leads/${ref}/erase`]) {
+        assert.equal((await stage.ask(path, { method: 'POST' })).status, 401, path);
+      }
+      assert.notEqual(await stage.store.byRef(ref), null);
+    });
+
+    it('takes the password, and then keeps a cookie that no script and no other site can use', async () => {
+      const response = await stage.ask('/login', {
+        method: 'POST',
+        body: new URLSearchParams({ password: PASSWORD, next: '/?tab=done' }),
+      });
+      assert.equal(response.status, 303);
+      assert.equal(response.headers.get('location'), '/?tab=done');
+      const cookie = response.headers.get('set-cookie') ?? '';
+      for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/']) assert.ok(cookie.includes(part), cookie);
+    });
+
+    it('refuses a wrong password, and after ten attempts anybody for a minute', async () => {
+      const attempt = (password: string) =>
+        stage.ask('/login', { method: 'POST', body: new URLSearchParams({ password }) });
+      stage.pass(60_000);
+      assert.equal((await attempt('wrong')).status, 401);
+      for (let i = 0; i < 9; i += 1) assert.equal((await attempt(`wrong ${i}`)).status, 401);
+      const refused = await attempt(PASSWORD);
+      assert.equal(refused.status, 429);
+      assert.equal(refused.headers.get('retry-after'), '60');
+      assert.equal(refused.headers.get('set-cookie'), null);
+      stage.pass(60_000);
+      assert.equal((await attempt(PASSWORD)).status, 303);
+    });
+
+    it('ends a login after half a day and when asked', async () => {
+      const login = async () => {
+        stage.pass(60_000);
+        const body = new URLSearchParams({ password: PASSWORD });
+        const response = await stage.ask('/login', { method: 'POST', body });
+        return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      };
+      const first = await login();
+      assert.equal((await stage.as(first, '/')).status, 200);
+      await stage.as(first, '/logout', { method: 'POST' });
+      assert.equal((await stage.as(first, '/')).status, 303);
+      const second = await login();
+      stage.pass(12 * 3_600_000);
+      assert.equal((await stage.as(second, '/')).status, 303);
+      assert.equal((await stage.as('warmlead_desk=made-up', '/')).status, 303);
+    });
+
+    const nexts: readonly (readonly [string, string])[] = [
+      ['/leads/WL-234567', '/leads/WL-234567'],
+      ['//evil.example', '/'],
+      ['/\\evil.example', '/'],
+      ['https://evil.example', '/'],
+      ['javascript:alert(1)', '/'],
+      ['/login?next=/login', '/'],
+      ['', '/'],
+    ];
+    for (const [next, goes] of nexts) {
+      it(`leads from the login with next=${next || 'nothing'} to ${goes}`, async () => {
+        stage.pass(60_000);
+        const body = new URLSearchParams({ password: PASSWORD, next });
+        const response = await stage.ask('/login', { method: 'POST', body });
+        assert.equal(response.headers.get('location'), goes);
+      });
+    }
+
+    it('does not act on forms of other sites', async () => {
+      const cookie = await stage.login();
+      const response = await stage.as(cookie, '/test-lead', {
+        method: 'POST',
+        headers: { Origin: 'https://evil.example' },
+      });
+      assert.equal(response.status, 403);
+    });
+  });
+
+  describe('the inbox', () => {
+    it('has a line with band, name, company, need, what is due and whose it is', async () => {
+      const html = await inbox();
+      for (const part of ['Hot', 'Ada Example', 'North Foods', 'We notice a warm freezer too late']) {
+        assert.ok(html.includes(part), part);
+      }
+      assert.match(html, /data-due="late">late by/);
+      assert.match(html, /class="owner" title="(Dana|Tom)"/);
+    });
+
+    it('says when an answer is due soon', async () => {
+      const name = 'Soon Example';
+      const says = { ...ADA.says, contact: person(name, 'soon@south.example') };
+      stage.pass(Date.parse('2026-11-24T10:00:00.000Z') - stage.now());
+      await stage.send(leadOf(stage.playbook, { says }, stage.now()));
+      stage.pass(10 * 60_000);
+      assert.match(await inbox('/?q=soon'), /data-due="soon">due in 20 min/);
+    });
+
+    it('finds by name, company, address, answer and question, whatever the case', async () => {
+      for (const words of [
+        'ada',
+        'NORTH FOODS',
+        'ada@north',
+        'warm freezer',
+        'warehouse software',
+        '900123',
+      ]) {
+        assert.ok((await inbox(`/?q=${encodeURIComponent(words)}`)).includes('Ada Example'), words);
+      }
+      const none = await inbox('/?q=%25');
+      assert.ok(!none.includes('Ada Example'));
+      assert.ok(none.includes('Nothing found for'));
+    });
+
+    it('keeps trials and what filled the hidden field aside', async () => {
+      const decoy = { tookMs: 900, decoyFilled: true };
+      const says = { ...ADA.says, contact: person('Bot Example', 'bot@bot.example') };
+      await stage.send(leadOf(stage.playbook, { says, signals: decoy }, stage.now()));
+      const [main, aside] = [await inbox(), await inbox('/?tab=aside')];
+      assert.ok(!main.includes('Bot Example'));
+      assert.ok(aside.includes('Bot Example'));
+      assert.ok(aside.includes('Possible spam'));
+    });
+
+    it('puts what is done away, and brings it back when there is something new', async () => {
+      const leadId = 'd'.repeat(32);
+      const says = { ...ADA.says, contact: person('Back Example', 'back@west.example') };
+      await stage.send(leadOf(stage.playbook, { says, leadId }, stage.now()));
+      const ref = refIn(await inbox(), 'Back Example');
+      await stage.as(await stage.login(), `/leads/${ref}/done`, { method: 'POST' });
+      assert.ok(!(await inbox()).includes('Back Example'));
+      assert.ok((await inbox('/?tab=done')).includes('Back Example'));
+      await stage.send(leadOf(stage.playbook, { says, leadId, chooses: 'callback' }, stage.now()));
+      const html = await inbox('/?q=back');
+      assert.ok(html.includes('Back Example'));
+      assert.ok(html.includes('Call back'));
+    });
+  });
+
+  describe('a lead', () => {
+    const page = async (name: string) => {
+      const cookie = await stage.login();
+      const html = await (await stage.as(cookie, `/?q=${encodeURIComponent(name)}`)).text();
+      const ref = refIn(html, name);
+      return { ref, cookie, html: await (await stage.as(cookie, `/leads/${ref}`)).text() };
+    };
+
+    it('shows the verdict with every point, its reason and the words behind it', async () => {
+      const { html } = await page('Ada Example');
+      const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      for (const line of [
+        '+30 Five or more sites “ 12 ”',
+        '+30 Wants it this quarter “ This quarter ”',
+        '+20 Has a say in the decision “ I recommend ”',
+        '+20 Budget covers a first site “ £200 to £1,000 ”',
+        '100 of 100 points · 4 of 4 BANT yes',
+      ]) {
+        assert.ok(text.includes(line), `${line} is not in: ${text}`);
+      }
+    });
+
+    it('offers one tap to call and to reply', async () => {
+      const { html } = await page('Ada Example');
+      assert.ok(html.includes('href="tel:+447700900123"'));
+      assert.match(html, /href="mailto:ada%40north\.example\?subject=/);
+    });
+
+    it('says whether the rules give the same verdict again', async () => {
+      assert.ok((await page('Ada Example')).html.includes('the rules give the same verdict'));
+      const says = { ...ADA.says, contact: person('Bent Example', 'bent@east.example') };
+      const honest = leadOf(stage.playbook, { says }, stage.now());
+      const qualification = honest.qualification && {
+        ...honest.qualification,
+        score: 1,
+        band: 'cold' as const,
+      };
+      await stage.send({ ...honest, ...(qualification ? { qualification } : {}) });
+      const { html } = await page('Bent Example');
+      assert.ok(html.includes('Check the verdict'));
+      assert.ok(html.includes('another verdict'));
+    });
+
+    it('is exported as the document that was sent', async () => {
+      const lead = leadOf(
+        stage.playbook,
+        { says: { ...ADA.says, contact: person('Export Example', 'e@x.example') } },
+        stage.now(),
+      );
+      await stage.send(lead);
+      const { ref, cookie } = await page('Export Example');
+      const response = await stage.as(cookie, `/leads/${ref}.json`);
+      assert.match(response.headers.get('content-disposition') ?? '', /attachment/);
+      assert.deepEqual(await response.json(), JSON.parse(JSON.stringify(lead)));
+    });
+
+    it('is not named by its id anywhere in the inbox or in an address', async () => {
+      const { lead } = (await stage.store.list({ drawer: 'leads', search: 'ada', most: 1 }))[0] ?? {};
+      assert.ok(lead);
+      assert.ok(!(await inbox()).includes(lead.id));
+      assert.ok(!(await page('Ada Example')).html.includes(lead.id));
+    });
+
+    it('is gone for good when it is withdrawn', async () => {
+      const says = { ...ADA.says, contact: person('Gone Example', 'gone@away.example') };
+      const lead = leadOf(stage.playbook, { says }, stage.now());
+      await stage.send(lead);
+      const { ref, cookie } = await page('Gone Example');
+      await stage.send(withdrawalOf(lead, 2));
+      assert.ok(!(await inbox()).includes('Gone Example'));
+      const left = await (await stage.as(cookie, `/leads/${ref}`)).text();
+      assert.ok(left.includes('was withdrawn'));
+      assert.doesNotMatch(JSON.stringify(await stage.store.byRef(ref)), /gone|Example/i);
+    });
+
+    it('can be erased by a rep, and a late copy does not bring it back', async () => {
+      const says = { ...ADA.says, contact: person('Erase Example', 'erase@me.example') };
+      const leadId = 'e'.repeat(32);
+      await stage.send(leadOf(stage.playbook, { says, leadId }, stage.now()));
+      const { ref, cookie } = await page('Erase Example');
+      await stage.as(cookie, `/leads/${ref}/erase`, { method: 'POST' });
+      const late = await stage.send(
+        leadOf(stage.playbook, { says, leadId, chooses: 'callback' }, stage.now()),
+      );
+      assert.equal(((await late.json()) as { status: string }).status, 'withdrawn');
+      assert.doesNotMatch(JSON.stringify(await stage.store.byRef(ref)), /erase|Example/i);
+    });
+  });
+
+  it('erases by e-mail address, in any case', async () => {
+    const says = { ...ADA.says, contact: person('Mail Example', 'Mail@Mail.example') };
+    for (let i = 0; i < 2; i += 1) await stage.send(leadOf(stage.playbook, { says }, stage.now()));
+    assert.equal(await stage.store.eraseByEmail('mail@mail.EXAMPLE'), 2);
+    assert.equal(await stage.store.eraseByEmail('mail@mail.example'), 0);
+    assert.ok(!(await inbox()).includes('Mail Example'));
+  });
+
+  it('tells open inboxes about a new lead', async () => {
+    const response = await stage.as(await stage.login(), '/events');
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+    const reader = response.body?.getReader();
+    assert.ok(reader);
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    assert.match(await next(), /^retry: \d+/);
+    const said = next();
+    await stage.send(sampleLead());
+    assert.match(await said, /^event: changed/);
+    await reader.cancel();
+  });
+
+  it('allows no script and no style but its own files, on every page', async () => {
+    const cookie = await stage.login();
+    const ref = refIn(await inbox(), 'Ada Example');
+    for (const path of ['/login', '/', '/?tab=aside', '/?q=nothing-at-all', `/leads/${ref}`]) {
+      const response = await stage.as(cookie, path);
+      const html = await response.text();
+      assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      assert.doesNotMatch(response.headers.get('content-security-policy') ?? '', /unsafe/);
+      assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=/i, path);
+      assert.doesNotMatch(html, /<script(?!\s+src="\/desk\/desk\.js")/i, path);
+      assert.equal(response.headers.get('cache-control'), 'no-store');
+    }
+  });
+
+  describe('passes the conformance kit', () => {
+    const send = (request: Request) => stage.desk.app.fetch(request) as Promise<Response>;
+    const options = { url: `${DESK}/leads`, origin: 'http://site.example' };
+    for (const { name, run } of conformanceTests((request) => send(request), options)) it(name, run);
+  });
+});
+
+describe('a desk without leads', () => {
+  let own: DeskStage;
+  before(async () => {
+    own = await startDesk();
+  });
+  beforeEach(() => own.clear());
+  after(() => own.close());
+
+  it('says what to do, and sends a test lead that passes its own checks', async () => {
+    const cookie = await own.login();
+    const html = await (await own.as(cookie, '/')).text();
+    assert.ok(html.includes('No leads yet.'));
+    const sent = await own.as(cookie, '/test-lead', { method: 'POST' });
+    assert.equal(sent.status, 303);
+    const [kept] = await own.store.list({ drawer: 'aside', search: '', most: 2 });
+    assert.equal(kept?.lead.test, true);
+    assert.equal(kept?.judging, 'match');
+    assert.equal(kept?.lead.qualification?.band, 'hot');
+    assert.equal((await own.store.counts()).leads, 0);
+    assert.deepEqual(own.problems, []);
+  });
+
+  it('erases what is older than 180 days, and nothing younger', async () => {
+    const named = (name: string) => ({ ...ADA.says, contact: person(name, 'a@b.example') });
+    await own.send(leadOf(own.playbook, { says: named('Old Example') }, own.now()));
+    own.pass(2 * 86_400_000);
+    await own.send(leadOf(own.playbook, { says: named('Young Example') }, own.now()));
+    own.pass(179 * 86_400_000);
+    assert.equal(await own.desk.tidy(), 1);
+    const left = await own.store.list({ drawer: 'leads', search: '', most: 9 });
+    assert.deepEqual(
+      left.map(({ lead }) => lead.contact?.name),
+      ['Young Example'],
+    );
+  });
+
+  it('limits new leads of everybody together, but no repeats', async () => {
+    own.restart({ leadsPerMinute: 2 });
+    const first = sampleLead();
+    assert.equal((await own.send(first)).status, 201);
+    assert.equal((await own.send(sampleLead())).status, 201);
+    const refused = await own.send(sampleLead());
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), '60');
+    assert.equal((await own.send(first)).status, 201);
+    own.pass(60_000);
+    assert.equal((await own.send(sampleLead())).status, 201);
+  });
+});

@@ -1,0 +1,134 @@
+/**
+ * Every state of the chat by name: what to answer, what to do and how the hand-over stands. Used by the
+ * accessibility tests and by the contact sheet.
+ */
+import type { WarmleadChat } from '../../src/elements/chat/chat.js';
+import type { Playbook } from '../../src/playbook/schema.js';
+import { fakeConversation, type FakeConversation, type Patch } from './fake-conversation.js';
+import { arabic, everyKind, german, kestrel } from './playbooks.js';
+
+export interface State {
+  readonly playbook: Playbook;
+  readonly answered?: readonly string[];
+  readonly patch?: Patch;
+  /** What the visitor does then. */
+  readonly then?: (chat: WarmleadChat, conversation: FakeConversation) => void | Promise<void>;
+}
+
+const find = (chat: WarmleadChat, selector: string): HTMLElement | null =>
+  chat.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+const click = (selector: string) => async (chat: WarmleadChat) => {
+  find(chat, selector)?.click();
+  await chat.updateComplete;
+};
+const page = (place: number) => async (chat: WarmleadChat) => {
+  await click('#more')(chat);
+  await click(`[role=menuitem]:nth-child(${place})`)(chat);
+};
+
+const card = JSON.stringify({
+  name: 'Priya Shah',
+  email: 'priya@northfold.example',
+  company: 'Northfold Foods',
+});
+const toContact = ['alarms', '12', 'quarter', '£200 to £1,000', 'no'];
+/** Fills and sends the contact card. */
+const send = async (chat: WarmleadChat, conversation: FakeConversation) => {
+  conversation.send({ type: 'visitor.answered', step: 'contact', raw: card });
+  await chat.updateComplete;
+};
+const sentAs = (patch: Patch): State => ({ playbook: kestrel, answered: toContact, patch, then: send });
+const SENT_AT = Date.UTC(2026, 10, 23, 15, 12);
+
+/** Without `closed`, every state is shown with the panel open. */
+export const states: { readonly [name: string]: State } = {
+  closed: { playbook: kestrel },
+  welcome: { playbook: kestrel },
+  why: { playbook: kestrel, answered: ['alarms'], then: click('.aside button') },
+  number: { playbook: kestrel, answered: ['alarms'] },
+  refused: { playbook: kestrel, answered: ['alarms', '12000'] },
+  pills: { playbook: kestrel, answered: ['alarms', '12'] },
+  optional: { playbook: kestrel, answered: ['alarms', '12', 'quarter'] },
+  question: { playbook: kestrel, answered: ['alarms', 'Do you integrate with our warehouse system?'] },
+  changing: { playbook: kestrel, answered: ['alarms', '12'], then: click('.turn.visitor .change') },
+  changed: {
+    playbook: kestrel,
+    answered: ['alarms', '12'],
+    then: async (chat, conversation) => {
+      const [first] = conversation.view.answers;
+      conversation.send({ type: 'visitor.corrected', of: first?.n ?? 0, raw: 'audits' });
+      await chat.updateComplete;
+    },
+  },
+  consent: { playbook: kestrel, answered: ['audits', '12', 'quarter', 'More'] },
+  contact: { playbook: kestrel, answered: toContact },
+  contactWrong: {
+    playbook: kestrel,
+    answered: toContact,
+    then: async (chat) => {
+      const values = { name: 'Priya Shah', email: 'priya.northfold', company: 'Northfold Foods' };
+      for (const [name, value] of Object.entries(values)) {
+        const input = find(chat, `input[name=${name}]`);
+        if (input instanceof HTMLInputElement) input.value = value;
+      }
+      await click('.contact .primary')(chat);
+    },
+  },
+  email: { playbook: everyKind },
+  several: { playbook: everyKind, answered: ['priya@northfold.example'], then: click('.option input') },
+  yesNo: { playbook: everyKind, answered: ['priya@northfold.example', 'Paper'] },
+  skipped: {
+    playbook: everyKind,
+    answered: ['priya@northfold.example', 'Paper', 'yes'],
+    then: click('.skip'),
+  },
+  review: {
+    playbook: everyKind,
+    answered: [
+      'priya@northfold.example',
+      'Paper, Spreadsheets',
+      'yes',
+      'A door was left open.',
+      'yes',
+      '+44 20 7946 0999',
+    ],
+  },
+  restoring: { playbook: kestrel, patch: { phase: 'restoring' } },
+  saving: sentAs({ phase: 'handingOver', handover: { is: 'saving' } }),
+  saved: sentAs({ handover: { is: 'saved', durable: true, offline: false } }),
+  sending: sentAs({ handover: { is: 'sending', durable: true } }),
+  offline: sentAs({ handover: { is: 'waiting', durable: false, offline: true, code: 'network' } }),
+  waiting: sentAs({ handover: { is: 'waiting', durable: true, offline: false, code: 'http.503' } }),
+  sent: sentAs({ handover: { is: 'sent', atMs: SENT_AT } }),
+  failed: sentAs({ handover: { is: 'failed', code: 'http.404' } }),
+  chosen: {
+    ...sentAs({ handover: { is: 'sent', atMs: SENT_AT } }),
+    then: async (chat, conversation) => {
+      await send(chat, conversation);
+      conversation.send({ type: 'visitor.chose', offer: 'callback' });
+      await chat.updateComplete;
+    },
+  },
+  notOurs: { playbook: kestrel, answered: ['support'] },
+  broken: { playbook: kestrel, patch: { phase: 'broken', problem: { code: 'playbook.broken' } } },
+  menu: { playbook: kestrel, then: click('#more') },
+  person: { playbook: kestrel, then: page(1) },
+  restart: { playbook: kestrel, answered: ['alarms'], then: page(2) },
+  privacy: { playbook: kestrel, answered: [...toContact.slice(0, 4), 'yes'], then: page(3) },
+  german: { playbook: german, then: click('.aside button') },
+  germanContact: { playbook: german, answered: ['Etwas anderes'] },
+  arabic: { playbook: arabic },
+  arabicNumber: { playbook: arabic, answered: ['alarms', 'abc'] },
+  arabicContact: { playbook: arabic, answered: ['alarms', '12'] },
+  arabicSent: {
+    playbook: arabic,
+    answered: ['alarms', '12'],
+    patch: { handover: { is: 'sent', atMs: SENT_AT } },
+    then: send,
+  },
+  arabicMenu: { playbook: arabic, then: click('#more') },
+};
+
+/** The conversation of a state. */
+export const conversationIn = ({ playbook, answered, patch }: State): FakeConversation =>
+  fakeConversation({ playbook, answered, patch });

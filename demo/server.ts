@@ -13,7 +13,6 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Playbook } from '../src/playbook/schema.js';
 import { FolderInUse } from './desk/folder-lock.js';
 import { openDatabase } from './desk/database.js';
 import { createDesk } from './desk/desk.js';
@@ -55,15 +54,7 @@ const start = async () => {
     url: env.DATABASE_URL,
   });
   const store = await openLeadStore(db);
-  let playbook: Playbook;
-  let deskUrl = '';
   const origins: string[] = [];
-
-  const site = await listen(
-    createSite({ dist: join(ROOT, 'dist'), playbook: () => playbook, deskOrigin: () => deskUrl }).fetch,
-    numberFrom(env.PORT, 0),
-  );
-  origins.push(...namesOf(site.port));
   const desk = createDesk({
     store,
     password,
@@ -76,8 +67,10 @@ const start = async () => {
       console.error(`desk: ${error instanceof Error ? error.message : 'unknown problem'}`),
   });
   const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
-  deskUrl = deskServer.url;
-  playbook = playbookFor(deskUrl);
+  const playbook = playbookFor(deskServer.url);
+  const pages = createSite({ dist: join(ROOT, 'dist'), playbook, deskOrigin: deskServer.url });
+  const site = await listen(pages.fetch, numberFrom(env.PORT, 0));
+  origins.push(...namesOf(site.port));
   await desk.tidy();
 
   console.log(`Site      ${site.url}`);

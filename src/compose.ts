@@ -9,7 +9,7 @@ import { systemRandomness } from './adapters/system-randomness.js';
 import { webConversationStore } from './adapters/web-conversation-store.js';
 import type * as Close from './compose/close.js';
 import { complain } from './compose/complain.js';
-import { loadPlaybook } from './compose-playbook.js';
+import { loadPlaybook } from './compose/playbook.js';
 import type { Conversation } from './conversation/contract.js';
 import { createConversation, type ConversationOptions } from './conversation/create-conversation.js';
 import { PlaybookError, type Problem } from './playbook/error.js';

@@ -141,16 +141,16 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
   };
 };
 
-const acceptValues = ({ document, ...arrived }: Arrived): readonly unknown[] => [
+const acceptValues = ({ content, ...arrived }: Arrived): readonly unknown[] => [
   arrived.key,
   arrived.lead,
   newRef(),
   arrived.revision,
-  document.phase,
-  JSON.stringify(document),
+  content.phase,
+  JSON.stringify(content),
   arrived.judging ?? null,
-  liesAside(document),
-  searchTextOf(document),
+  liesAside(content),
+  searchTextOf(content),
   arrived.fingerprint,
   arrived.receivedAt,
 ];

@@ -27,10 +27,10 @@ const PAGES: { readonly [path: string]: () => Page } = {
 export interface SiteOptions {
   /** Folder with the built script. May be missing: the site then shows its own contact links. */
   readonly dist: string;
-  /** The playbook as visitors get it; asked at every request. */
-  readonly playbook: () => Playbook;
+  /** As visitors get it. */
+  readonly playbook: Playbook;
   /** Origin of the desk, for the content security policy. */
-  readonly deskOrigin: () => string;
+  readonly deskOrigin: string;
 }
 
 export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono => {
@@ -43,12 +43,12 @@ export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono =>
     if (c.res.headers.has('Content-Security-Policy')) return;
     c.header(
       'Content-Security-Policy',
-      `default-src 'self'; connect-src 'self' ${deskOrigin()}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      `default-src 'self'; connect-src 'self' ${deskOrigin}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     );
   });
   for (const [path, made] of Object.entries(PAGES)) app.get(path, (c) => c.html(page(made())));
   app.get('/ask', (c) => c.html(page(ask(c.req.query('lang')))));
-  app.get('/playbook.json', (c) => c.json(playbook()));
+  app.get('/playbook.json', (c) => c.json(playbook));
   app.get('/img/:name{[a-z-]+\\.svg}', async (c, next) => {
     const picture = productPicture(c.req.param('name').replace('.svg', ''));
     if (picture === null) return next();

@@ -34,9 +34,9 @@ export interface Outline {
 
 /** The outline of a playbook; an empty one for what is no playbook at all. */
 export function outlineOf(playbook: Playbook): Outline {
-  const document = isRecord(playbook) ? playbook : ({} as Playbook);
-  const consents = listOf(document.privacy?.consent).filter(isRecord);
-  const steps = listOf(document.steps).map((step) => readStep(step, consents));
+  const known = isRecord(playbook) ? playbook : ({} as Playbook);
+  const consents = listOf(known.privacy?.consent).filter(isRecord);
+  const steps = listOf(known.steps).map((step) => readStep(step, consents));
   const placeOf = new Map<string, number>();
   steps.forEach((step, place) => {
     if (step && !placeOf.has(step.id)) placeOf.set(step.id, place);
@@ -51,7 +51,7 @@ export function outlineOf(playbook: Playbook): Outline {
     purposes.set(purpose, { purpose, step, required: required === true, authored: authored.has(purpose) });
   }
   return {
-    playbook: document,
+    playbook: known,
     steps,
     placeOf,
     purposes: [...purposes.values()],

@@ -16,6 +16,9 @@ export interface Problem {
   readonly column?: number;
 }
 
+const placeOf = ({ path, line, column }: Problem): string =>
+  line === undefined ? path || 'playbook' : `line ${line}, column ${column ?? 1}${path && ` (${path})`}`;
+
 /** Everything that is wrong with a playbook, in one error. */
 export class PlaybookError extends Error {
   override readonly name = 'PlaybookError';
@@ -25,7 +28,7 @@ export class PlaybookError extends Error {
 
   constructor(problems: readonly Problem[]) {
     const first = problems[0];
-    super(problems.map((p) => `${p.path || 'playbook'}: ${p.message} ${p.cure}`).join('\n'));
+    super(problems.map((p) => `${placeOf(p)}: ${p.message} ${p.cure}`).join('\n'));
     this.code = first?.code ?? 'playbook.invalid';
     this.path = first?.path ?? '';
     this.problems = problems;

@@ -33,9 +33,9 @@ export interface Receipt {
   readonly receivedAt: Iso;
 }
 
-/** A delivery that passed every check. `document` of a withdrawal is already emptied of personal data. */
+/** A delivery that passed every check. `content` of a withdrawal is already emptied of personal data. */
 export interface Arrived extends Omit<Receipt, 'result'> {
-  readonly document: Lead;
+  readonly content: Lead;
 }
 
 export interface ReceiverStore {

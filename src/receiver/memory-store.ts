@@ -15,15 +15,15 @@ export const createMemoryStore = (): MemoryStore => {
     leads,
     receipts,
     find: async (key) => receipts.get(key) ?? null,
-    accept: async ({ document, ...arrived }) => {
+    accept: async ({ content, ...arrived }) => {
       const first = receipts.get(arrived.key);
       if (first) return { receipt: first, fresh: false };
-      const kept = leads.get(document.id);
+      const kept = leads.get(content.id);
       const taken =
         kept?.phase !== 'withdrawn' &&
-        (document.phase === 'withdrawn' || document.revision > (kept?.revision ?? 0));
-      if (taken) leads.set(document.id, document);
-      const gone = leads.get(document.id)?.phase === 'withdrawn';
+        (content.phase === 'withdrawn' || content.revision > (kept?.revision ?? 0));
+      if (taken) leads.set(content.id, content);
+      const gone = leads.get(content.id)?.phase === 'withdrawn';
       const receipt: Receipt = { ...arrived, result: gone ? 'withdrawn' : taken ? 'stored' : 'older' };
       receipts.set(receipt.key, receipt);
       return { receipt, fresh: true };

@@ -109,7 +109,7 @@ const receive = async (
     revision: lead.revision,
     fingerprint,
     receivedAt: new Date(options.clock.nowMs()).toISOString(),
-    document: withdrawn ? tombstoneOf(lead) : lead,
+    content: withdrawn ? tombstoneOf(lead) : lead,
     ...(judging ? { judging } : {}),
   };
   const { receipt, fresh } = await options.store.accept(arrived);

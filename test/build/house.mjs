@@ -91,7 +91,7 @@ const filesBelow = async (root, folder) => {
     .toSorted();
 };
 
-/** `src/flow/fold.ts` → flow, `src/compose.ts` and `src/compose-playbook.ts` → compose. */
+/** `src/flow/fold.ts` → flow, `src/compose.ts` and `src/compose/close.ts` → compose. */
 const areaOf = (file) =>
   file
     .split('/')[1]

@@ -1,5 +1,5 @@
 /** The suites of `npm test`: what each runs and how it is counted. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -57,7 +57,10 @@ const judged = ({ code, output, counts, trouble = '' }) => {
 };
 
 const testFiles = (folder, without = []) =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  (existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    : []
+  )
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
     .filter((file) => !without.some((name) => file.startsWith(join(folder, name))))
@@ -67,7 +70,7 @@ const nodeTests =
   (list, { concurrency, timeoutMs }) =>
   async () => {
     const files = list();
-    if (files.length === 0) return failure('There is no test file.\n');
+    if (files.length === 0) return failure('There is no test file, so nothing was tested.\n');
     const reporter = pathToFileURL(join(root, 'test/support/node-counts.mjs')).href;
     const result = await counted(
       (counts) => [

@@ -8,6 +8,7 @@ import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
 import type { Lead } from '../../src/lead/lead.js';
 import type { Playbook } from '../../src/playbook/schema.js';
+import { contact, type Prospect } from './prospect.js';
 
 export const DESK = 'http://desk.example';
 export const PASSWORD = 'frosty-morning';
@@ -112,4 +113,29 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Says everything that makes a hot lead. */
+export const ADA: Prospect = {
+  says: {
+    need: 'alarms',
+    sites: '12',
+    start: 'quarter',
+    role: 'recommend',
+    budget: 'to1000',
+    contact: contact({
+      name: 'Ada Example',
+      email: 'ada@north.example',
+      company: 'North Foods',
+      phone: '+44 7700 900123',
+    }),
+  },
+  asks: ['Do you integrate with our warehouse software?'],
+};
+
+/** The number of the lead with this name on a page of the inbox; empty when it is not there. */
+export const refIn = (html: string, name: string): string => {
+  const found = html.match(/data-ref="([^"]+)"\s+data-name="([^"]*)"/g) ?? [];
+  const row = found.find((text) => text.includes(`data-name="${name}"`));
+  return row?.match(/WL-[A-Z0-9]+/)?.[0] ?? '';
 };

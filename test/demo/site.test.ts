@@ -7,8 +7,8 @@ const DESK = 'http://desk.example';
 const SITE = 'http://site.example';
 const site = createSite({
   dist: '/nowhere',
-  playbook: () => playbookFor(DESK),
-  deskOrigin: () => DESK,
+  playbook: playbookFor(DESK),
+  deskOrigin: DESK,
 });
 const get = async (path: string) => site.request(`${SITE}${path}`);
 const PAGES = ['/', '/pricing', '/contact', '/ask', '/haccp', '/privacy', '/support'];

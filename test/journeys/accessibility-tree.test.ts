@@ -70,7 +70,7 @@ describe('a visitor who has only the accessibility tree', () => {
         await findHeard(session, 'log', '');
         await press('Street lighting');
         await findHeard(session, 'StaticText', 'About how many lamps?');
-        await write('Or type', '60');
+        await write('About how many lamps?', '60');
         await page.keyboard.press('Enter');
         await write('Name', 'Ada Example');
         await write('E-mail', 'ada@harbour.example');

@@ -7,7 +7,7 @@ import { openBrowser, type Browser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import type { Request } from '../support/server.js';
 import { visitorOn, type Visitor } from '../support/visitor.js';
-import { received, startStage, type StageOptions } from '../support/widget-page.js';
+import { arrived, received, startStage, type StageOptions } from '../support/widget-page.js';
 
 const keysOf = (requests: readonly Request[]): readonly string[] =>
   requests.map(({ body }) => (JSON.parse(body) as { key: string }).key);
@@ -75,13 +75,7 @@ for (const engine of engines) {
         async (visitor, { endpoint }) => {
           await untilTheSendButton(visitor);
           await visitor.tap('Send to Harbour Lights');
-          await visitor.page.waitFor(() => true);
-          for (
-            const end = performance.now() + 15_000;
-            endpoint.received.length < 3 && performance.now() < end;
-          )
-            await visitor.page.evaluate(() => new Promise(requestAnimationFrame).then(() => true));
-          assert.equal(endpoint.received.length, 3);
+          await arrived(endpoint, 3, visitor.page);
           assert.doesNotMatch(await visitor.text(), /Sent to/);
           endpoint.release();
           await visitor.reads('Sent to Harbour Lights');
@@ -120,35 +114,34 @@ for (const engine of engines) {
     it('delivers once when the page is opened again', async () => {
       const stage = await startStage();
       const profileDir = await mkdtemp(join(tmpdir(), 'warmlead-journey-'));
-      const first = await openBrowser(engine, engine === 'webkit' ? {} : { profileDir });
-      const page = await first.newPage();
-      await page.goto(stage.url);
-      const visitor = visitorOn(page);
-      await visitor.tap('Chat');
-      await untilTheSendButton(visitor);
-      await stage.site.goDown();
-      await visitor.tap('Send to Harbour Lights');
-      await visitor.reads('will be sent');
-      assert.equal(stage.endpoint.received.length, 0);
-
-      // WebKit's automation keeps nothing beyond the browser: there the tab is closed and another one opened.
-      if (first.keepsProfile) await first.kill();
-      else await page.close();
-      await stage.site.comeUp();
-      const second = first.keepsProfile ? await openBrowser(engine, { profileDir }) : first;
-      const again = await second.newPage();
-      await again.goto(stage.url);
+      const open = () => openBrowser(engine, engine === 'webkit' ? {} : { profileDir });
+      let browser = await open();
       try {
-        for (
-          const end = performance.now() + 20_000;
-          stage.endpoint.received.length < 1 && performance.now() < end;
-        )
-          await again.evaluate(() => new Promise(requestAnimationFrame).then(() => true));
+        const page = await browser.newPage();
+        await page.goto(stage.url);
+        const visitor = visitorOn(page);
+        await visitor.tap('Chat');
+        await untilTheSendButton(visitor);
+        await stage.site.goDown();
+        await visitor.tap('Send to Harbour Lights');
+        await visitor.reads('Kept here');
+        assert.equal(stage.endpoint.received.length, 0);
+
+        // WebKit's automation keeps nothing beyond the browser: there the tab is closed and another one opened.
+        await page.close();
+        if (browser.keepsProfile) {
+          await browser.close();
+          browser = await open();
+        }
+        await stage.site.comeUp();
+        const again = await browser.newPage();
+        await again.goto(stage.url);
+        await arrived(stage.endpoint, 1, again);
         await again.reload();
         await again.waitForElement('warmlead-chat >>> button');
         assert.equal(stage.endpoint.received.length, 1);
       } finally {
-        await second.close();
+        await browser.close();
         await stage.close();
         await rm(profileDir, { recursive: true, force: true });
       }

@@ -6,19 +6,19 @@ import { newLeadId, sampleLead } from '../../src/receiver/conformance/probe.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 
 const arrived = (id: string, revision: number, more: Partial<Arrived> = {}): Arrived => {
-  const document = sampleLead({ id, revision });
+  const content = sampleLead({ id, revision });
   return {
-    key: document.key,
+    key: content.key,
     lead: id,
     revision,
     fingerprint: `${revision}`.repeat(64),
     receivedAt: '2026-11-23T15:12:05.000Z',
-    document,
+    content,
     ...more,
   };
 };
 const withdrawal = (id: string, revision: number): Arrived =>
-  arrived(id, revision, { document: tombstoneOf({ ...sampleLead({ id, revision }), phase: 'withdrawn' }) });
+  arrived(id, revision, { content: tombstoneOf({ ...sampleLead({ id, revision }), phase: 'withdrawn' }) });
 
 /** `kept` is the newest document of a lead, undefined when there is none. */
 export const storeContract = (
@@ -32,7 +32,7 @@ export const storeContract = (
     const delivery = arrived(newLeadId(), 1, { judging: 'match' });
     assert.equal(await store.find(delivery.key), null);
     const { receipt, fresh } = await store.accept(delivery);
-    const { document: _document, ...rest } = delivery;
+    const { content: _content, ...rest } = delivery;
     assert.equal(fresh, true);
     assert.deepEqual(receipt, { ...rest, result: 'stored' });
     assert.deepEqual(await store.find(delivery.key), receipt);
@@ -44,12 +44,12 @@ export const storeContract = (
     await store.accept(arrived(id, 1));
     const other = arrived(id, 1, {
       fingerprint: 'f'.repeat(64),
-      document: { ...sampleLead({ id }), locale: 'de' },
+      content: { ...sampleLead({ id }), locale: 'de' },
     });
     const { receipt, fresh } = await store.accept(other);
     assert.equal(fresh, false);
     assert.equal(receipt.fingerprint, '1'.repeat(64));
-    assert.notDeepEqual(await kept(id), other.document);
+    assert.notDeepEqual(await kept(id), other.content);
   });
 
   it('takes one of 100 that arrive together', async () => {

@@ -1,5 +1,6 @@
 /** A website with the built widget on it and an endpoint that follows a script: the stage of most journeys. */
 import { fileURLToPath } from 'node:url';
+import type { Page } from './browser.js';
 import type { Answer, Endpoint, Reply, Site } from './server.js';
 import { startSite } from './server.js';
 
@@ -96,4 +97,12 @@ export const startStage = async ({
     headers,
   );
   return { site, endpoint, url: `${site.origin}/`, close: () => site.close() };
+};
+
+/** Waits until so many requests have arrived; the page goes on meanwhile. */
+export const arrived = async (endpoint: Endpoint, count: number, page: Page): Promise<void> => {
+  for (const end = performance.now() + 20_000; endpoint.received.length < count;) {
+    await page.evaluate(() => new Promise((next) => setTimeout(() => next(true), 25)));
+    if (performance.now() > end) throw new Error(`${endpoint.received.length} of ${count} requests arrived.`);
+  }
 };

@@ -107,6 +107,12 @@ if (live) {
     history.replaceState(null, '', url);
     void refresh();
   });
+  search?.addEventListener('keydown', async (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    await refresh();
+    rows()[0]?.focus();
+  });
 }
 
 for (const button of document.querySelectorAll('[data-copy]')) {

@@ -2,9 +2,8 @@
  * The chat. Draws a conversation and passes on what the visitor does; decides nothing about either. Where the
  * script tag was here before, it takes over the launcher that stands in its shadow root.
  */
-import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import type { Conversation } from '../../conversation/contract.js';
-import type { Playbook } from '../../playbook/schema.js';
 import { fill } from '../../locales/index.js';
 import { Composer, isComposing } from '../composer/composer.js';
 import { adopt } from '../css.js';
@@ -18,6 +17,7 @@ import { full } from '../panel/panel.js';
 import type { Scene } from '../scene.js';
 import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
+import { ChatAttributes } from './chat-attributes.js';
 import { Connection, type Compose } from './connection.js';
 import { focusNext } from './focus-next.js';
 import { keepKeys } from './keep-keys.js';
@@ -48,52 +48,10 @@ export type { ChatOptions, Compose } from './connection.js';
  * @cssproperty [--warmlead-height=680px] - Greatest height of the floating panel.
  * @cssproperty [--warmlead-radius=16px] - Roundness of the panel's corners.
  */
-export class WarmleadChat extends LitElement {
+export class WarmleadChat extends ChatAttributes {
   /** Makes the conversation; set by `define.ts`. */
   static compose: Compose | undefined;
 
-  static override properties: PropertyDeclarations = {
-    mode: { reflect: true },
-    playbook: {},
-    name: { reflect: true },
-    locale: {},
-    accent: {},
-    side: { reflect: true },
-    scheme: { reflect: true },
-    label: {},
-    offset: {},
-    open: { type: Boolean, reflect: true },
-    landing: { attribute: false },
-    fallbackEmail: { attribute: 'fallback-email' },
-    fallbackPhone: { attribute: 'fallback-phone' },
-    fallbackUrl: { attribute: 'fallback-url' },
-  };
-
-  /** Where the chat stands: in a corner, inside the page, or as the page. */
-  declare mode: 'floating' | 'inline' | 'page';
-  /** The playbook or its address. Fixed once the conversation has begun. */
-  declare playbook: Playbook | object | string;
-  /** Tells several chats over one playbook apart. */
-  declare name: string;
-  /** Language, for example `de-AT`. Empty: the playbook's own. */
-  declare locale: string;
-  /** Any CSS colour. Empty: `--warmlead-accent`, else the playbook's. */
-  declare accent: string;
-  /** The corner. Left out: the playbook's, else the right one. */
-  declare side: 'left' | 'right' | 'start' | 'end' | undefined;
-  /** Left out: the playbook's, else as the device says. */
-  declare scheme: 'auto' | 'light' | 'dark' | undefined;
-  /** Words on the launcher. Empty: a round button. */
-  declare label: string;
-  /** Distance of the launcher from the lower edge in pixels. */
-  declare offset: string;
-  /** Whether a floating panel is shown. */
-  declare open: boolean;
-  /** Where the visit began, as long as it is known. */
-  declare landing: string;
-  declare fallbackEmail: string;
-  declare fallbackPhone: string;
-  declare fallbackUrl: string;
   declare readonly renderRoot: ShadowRoot;
 
   readonly #connection = new Connection(this);
@@ -114,10 +72,6 @@ export class WarmleadChat extends LitElement {
 
   constructor() {
     super();
-    this.mode = 'floating';
-    this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
-    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = '';
-    this.open = false;
     keepKeys(this);
     this.addEventListener('keydown', this.#handleKeydown);
   }

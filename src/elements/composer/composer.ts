@@ -27,8 +27,6 @@ const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills:
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 // Imported on a server too, where there is no CSS.
-const grows = globalThis.CSS?.supports('field-sizing', 'content') ?? false;
-
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 export class Composer implements ReactiveController {
@@ -63,7 +61,7 @@ export class Composer implements ReactiveController {
 
   hostUpdated(): void {
     const { box } = this;
-    if (grows || !box || box.localName !== 'textarea') return;
+    if (!box || box.localName !== 'textarea' || CSS.supports('field-sizing', 'content')) return;
     box.style.blockSize = 'auto';
     box.style.blockSize = `${box.scrollHeight}px`;
   }

@@ -17,7 +17,7 @@ export const handoverWords = ({ view: { handover }, texts, playbook, time }: Ful
       if (handover.offline) return handover.durable ? texts.offline : texts.offlineHere;
       return handover.durable ? texts.saved : texts.savedHere;
     case 'sending':
-      return fill(texts.sending, { company });
+      return handover.durable ? fill(texts.sending, { company }) : texts.savedHere;
     case 'waiting':
       if (handover.offline) return handover.durable ? texts.offline : texts.offlineHere;
       return handover.durable ? texts.waiting : texts.waitingHere;

@@ -199,45 +199,6 @@ export const frameCss = css`
     gap: 8px;
     padding: 8px var(--_gutter) var(--_gutter);
   }
-  .unread {
-    position: relative;
-    flex: none;
-    align-self: center;
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    block-size: 36px;
-    margin-block-start: -44px;
-    margin-block-end: 8px;
-    padding-inline: 14px 10px;
-    border: 1px solid var(--_line);
-    border-radius: 18px;
-    background: var(--_raised);
-    font-size: 0.8667em;
-    font-weight: 500;
-  }
-  .unread::before {
-    content: '';
-    position: absolute;
-    inset: -4px 0;
-  }
-  .card {
-    display: grid;
-    gap: 12px;
-    padding: 16px;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    background: var(--_raised);
-  }
-  :is(h3, .title) {
-    font-weight: 600;
-    font-size: 1.1333em;
-    line-height: 1.412;
-  }
-  .ways {
-    display: grid;
-    gap: 8px;
-  }
   .waiting {
     display: grid;
     gap: 12px;

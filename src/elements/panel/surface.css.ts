@@ -1,57 +1,18 @@
 import { css } from '../css.js';
 
+/** Greys in the accent's hue, with danger and success. Dark is its own design: what is raised is lighter, shadows are lines. */
+const LIGHT =
+  '--_surface:oklch(.99 .003 var(--_h));--_raised:oklch(1 0 0);--_hover:oklch(.965 .005 var(--_h));--_line:oklch(.92 .006 var(--_h));--_edge:oklch(.66 .012 var(--_h));--_text:oklch(.22 .01 var(--_h));--_muted:oklch(.48 .01 var(--_h));--_danger:oklch(.52 .19 25);--_success:oklch(.48 .12 150);--_shadow:0 0 0 1px var(--_line),0 2px 4px #0000000a,0 16px 48px #00000024;color-scheme:light';
+const DARK =
+  '--_surface:oklch(.2 .01 var(--_h));--_raised:oklch(.24 .012 var(--_h));--_hover:oklch(.27 .014 var(--_h));--_line:oklch(.32 .012 var(--_h));--_edge:oklch(.53 .012 var(--_h));--_text:oklch(.95 .005 var(--_h));--_muted:oklch(.72 .01 var(--_h));--_danger:oklch(.76 .13 25);--_success:oklch(.78 .14 150);--_shadow:0 0 0 1px var(--_line);color-scheme:dark';
+
+const tokens = `:host{--_h:250;--_ease:cubic-bezier(.2,.8,.2,1);--_gutter:16px;--_row:44px;${LIGHT}}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){${DARK}}}:host([scheme=dark]){${DARK}}`;
+
 /**
- * Greys in the accent's hue, the sizes of type and the look of every button and box. Sizes of type are em of the
- * visitor's own, so that a larger default font is respected whatever the page does.
+ * The look of every button and box, and the sizes of type: em of the visitor's own, so that a larger default
+ * font is respected whatever the page does.
  */
-export const surfaceCss = css`
-  :host {
-    --_h: 250;
-    --_surface: oklch(0.99 0.003 var(--_h));
-    --_raised: oklch(1 0 0);
-    --_hover: oklch(0.965 0.005 var(--_h));
-    --_line: oklch(0.92 0.006 var(--_h));
-    --_edge: oklch(0.66 0.012 var(--_h));
-    --_text: oklch(0.22 0.01 var(--_h));
-    --_muted: oklch(0.48 0.01 var(--_h));
-    --_danger: oklch(0.52 0.19 25);
-    --_success: oklch(0.48 0.12 150);
-    --_shadow: 0 0 0 1px var(--_line), 0 2px 4px #0000000a, 0 16px 48px #00000024;
-    --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
-    --_meta: 0.8667em/1.385;
-    --_small: 0.8em/1.334;
-    --_gutter: 16px;
-    --_row: 44px;
-    color-scheme: light;
-  }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([scheme='light'])) {
-      --_surface: oklch(0.2 0.01 var(--_h));
-      --_raised: oklch(0.24 0.012 var(--_h));
-      --_hover: oklch(0.27 0.014 var(--_h));
-      --_line: oklch(0.32 0.012 var(--_h));
-      --_edge: oklch(0.53 0.012 var(--_h));
-      --_text: oklch(0.95 0.005 var(--_h));
-      --_muted: oklch(0.72 0.01 var(--_h));
-      --_danger: oklch(0.76 0.13 25);
-      --_success: oklch(0.78 0.14 150);
-      --_shadow: 0 0 0 1px var(--_line);
-      color-scheme: dark;
-    }
-  }
-  :host([scheme='dark']) {
-    --_surface: oklch(0.2 0.01 var(--_h));
-    --_raised: oklch(0.24 0.012 var(--_h));
-    --_hover: oklch(0.27 0.014 var(--_h));
-    --_line: oklch(0.32 0.012 var(--_h));
-    --_edge: oklch(0.53 0.012 var(--_h));
-    --_text: oklch(0.95 0.005 var(--_h));
-    --_muted: oklch(0.72 0.01 var(--_h));
-    --_danger: oklch(0.76 0.13 25);
-    --_success: oklch(0.78 0.14 150);
-    --_shadow: 0 0 0 1px var(--_line);
-    color-scheme: dark;
-  }
+const controls = css`
   .panel,
   .panel * {
     box-sizing: border-box;
@@ -179,35 +140,6 @@ export const surfaceCss = css`
     color: var(--_text);
     text-decoration-color: currentColor;
   }
-  .panel :is(.primary, .secondary, .chosen) {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    min-block-size: var(--_row);
-    padding: 8px 16px;
-    border: 1px solid var(--_ring);
-    border-radius: 12px;
-    background: var(--_fill);
-    color: var(--_on);
-    font-weight: 500;
-    text-align: center;
-    text-decoration: none;
-  }
-  .primary:hover {
-    background: color-mix(in oklab, var(--_fill), var(--_text) 8%);
-  }
-  .primary:active {
-    background: color-mix(in oklab, var(--_fill), var(--_text) 14%);
-  }
-  .panel .secondary {
-    border-color: var(--_line);
-    background: var(--_raised);
-    color: var(--_text);
-  }
-  .panel .secondary:hover {
-    background: var(--_hover);
-  }
   .box {
     appearance: none;
     inline-size: 100%;
@@ -231,17 +163,6 @@ export const surfaceCss = css`
   .box[aria-invalid='true'] {
     border-color: var(--_danger);
   }
-  .error {
-    display: flex;
-    gap: 4px;
-    font-size: 0.8667em;
-    line-height: 1.385;
-    color: var(--_danger);
-  }
-  .error .icon {
-    inline-size: 16px;
-    block-size: 18px;
-  }
   @media (hover: none), (max-width: 480px) {
     :host {
       --_row: 48px;
@@ -251,8 +172,7 @@ export const surfaceCss = css`
       line-height: 1.5;
     }
     .meta,
-    .quiet,
-    .error {
+    .quiet {
       font-size: 0.8125em;
     }
     .small {
@@ -266,17 +186,6 @@ export const surfaceCss = css`
       transition-property: opacity, display, overlay !important;
     }
   }
-  @media (forced-colors: active) {
-    :is(.primary, .secondary, .option, .chosen, .card, .box, #launcher, .says) {
-      border: 1px solid ButtonText !important;
-    }
-    :focus-visible {
-      outline-color: Highlight !important;
-    }
-  }
-  @media print {
-    :host([mode='floating']) {
-      display: none;
-    }
-  }
 `;
+
+export const surfaceCss = tokens + controls;

@@ -13,7 +13,7 @@ const AFTER =
 /** Words that multiply by something we do not read: better asked again than taken a hundredfold too small. */
 const OTHER_MAGNITUDE =
   /\b(?:dozens?|dutzend|hundreds?|hundert|billions?|milliarden?|mrd|lakhs?|crores?|bn)\b/;
-const LONGEST_RAW = 200;
+const LONGEST_RAW = 100;
 
 /** One number within the step's bounds. */
 export const parseNumber: Parse = (raw, { step, locale }) => {

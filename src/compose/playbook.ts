@@ -2,10 +2,10 @@
  * Brings a playbook to the page: from an address, from JSON text or as an object. A quick look decides
  * whether the conversation can begin; the thorough check, which is large, follows behind the first question.
  */
-import { fetchPlaybook } from './adapters/playbook-file.js';
-import type { Problem } from './playbook/error.js';
-import type { Playbook } from './playbook/schema.js';
-import { usable } from './playbook/usable.js';
+import { fetchPlaybook } from '../adapters/playbook-file.js';
+import type { Problem } from '../playbook/error.js';
+import type { Playbook } from '../playbook/schema.js';
+import { usable } from '../playbook/usable.js';
 
 export type LoadedPlaybook =
   | {
@@ -40,12 +40,12 @@ const parsed = (text: string): unknown => {
 
 /** The thorough check of a text. Empty where the check itself could not be loaded: the visitor talks on. */
 const problemsOfText = async (text: string): Promise<readonly Problem[]> => {
-  const { readPlaybook } = await import('./playbook/read.js');
+  const { readPlaybook } = await import('../playbook/read.js');
   return readPlaybook(text).problems;
 };
 
 const problemsOfObject = async (source: object): Promise<readonly Problem[]> => {
-  const { parsePlaybook } = await import('./playbook/parse.js');
+  const { parsePlaybook } = await import('../playbook/parse.js');
   return parsePlaybook(source).problems;
 };
 
@@ -54,7 +54,7 @@ const fromText = async (text: string, url: string): Promise<LoadedPlaybook> => {
   if (usable(quick))
     return { ok: true, playbook: quick, url, problems: () => problemsOfText(text).catch(() => []) };
   // The quick look takes plain JSON only: comments and trailing commas are allowed, and faults need their place.
-  const { readPlaybook } = await import('./playbook/read.js');
+  const { readPlaybook } = await import('../playbook/read.js');
   const read = readPlaybook(text);
   return read.ok ? { ok: true, playbook: read.playbook, url, problems: async () => read.problems } : read;
 };
@@ -71,7 +71,7 @@ export const loadPlaybook = async (source: string | object): Promise<LoadedPlayb
           url: page,
           problems: () => problemsOfObject(source).catch(() => []),
         };
-      const { parsePlaybook } = await import('./playbook/parse.js');
+      const { parsePlaybook } = await import('../playbook/parse.js');
       const read = parsePlaybook(source);
       return read.ok
         ? { ok: true, playbook: read.playbook, url: page, problems: async () => read.problems }

@@ -1,0 +1,56 @@
+/** What can be set on the tag of a chat. */
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Playbook } from '../../playbook/schema.js';
+
+export class ChatAttributes extends LitElement {
+  static override properties: PropertyDeclarations = {
+    mode: { reflect: true },
+    playbook: {},
+    name: { reflect: true },
+    locale: {},
+    accent: {},
+    side: { reflect: true },
+    scheme: { reflect: true },
+    label: {},
+    offset: {},
+    open: { type: Boolean, reflect: true },
+    landing: { attribute: false },
+    fallbackEmail: { attribute: 'fallback-email' },
+    fallbackPhone: { attribute: 'fallback-phone' },
+    fallbackUrl: { attribute: 'fallback-url' },
+  };
+
+  /** Where the chat stands: in a corner, inside the page, or as the page. */
+  declare mode: 'floating' | 'inline' | 'page';
+  /** The playbook or its address. Fixed once the conversation has begun. */
+  declare playbook: Playbook | object | string;
+  /** Tells several chats over one playbook apart. */
+  declare name: string;
+  /** Language, for example `de-AT`. Empty: the playbook's own. */
+  declare locale: string;
+  /** Any CSS colour. Empty: `--warmlead-accent`, else the playbook's. */
+  declare accent: string;
+  /** The corner. Left out: the playbook's, else the right one. */
+  declare side: 'left' | 'right' | 'start' | 'end' | undefined;
+  /** Left out: the playbook's, else as the device says. */
+  declare scheme: 'auto' | 'light' | 'dark' | undefined;
+  /** Words on the launcher. Empty: a round button. */
+  declare label: string;
+  /** Distance of the launcher from the lower edge in pixels. */
+  declare offset: string;
+  /** Whether a floating panel is shown. */
+  declare open: boolean;
+  /** Where the visit began, as long as it is known. */
+  declare landing: string;
+  declare fallbackEmail: string;
+  declare fallbackPhone: string;
+  declare fallbackUrl: string;
+
+  constructor() {
+    super();
+    this.mode = 'floating';
+    this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
+    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = '';
+    this.open = false;
+  }
+}

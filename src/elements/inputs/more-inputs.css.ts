@@ -1,0 +1,49 @@
+import { css } from '../css.js';
+
+/** Several options, and an answer that is being changed. */
+export const moreInputsCss = css`
+  .option input {
+    position: absolute;
+    opacity: 0;
+  }
+  .box-mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 6px;
+    color: transparent;
+  }
+  .box-mark .icon {
+    inline-size: 16px;
+    stroke-width: 2.5;
+  }
+  :checked + .box-mark {
+    border-color: var(--_ring);
+    background: var(--_fill);
+    color: var(--_on);
+  }
+  .several {
+    display: grid;
+    gap: 12px;
+  }
+  .changing {
+    display: flex;
+    align-items: start;
+    gap: 12px;
+    margin-block-end: 12px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .changing p {
+    flex: 1;
+    display: grid;
+    gap: 4px;
+  }
+  .changing .quiet {
+    flex: none;
+    margin-block: -12px;
+  }
+`;

@@ -1,0 +1,66 @@
+/** The demo as `npm start` runs it: the company's site and the real desk, on free ports, with a folder of their own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Lead } from '../../src/lead/lead.js';
+
+export interface Demo {
+  readonly site: string;
+  readonly desk: string;
+  readonly password: string;
+  /** Every lead on the desk, newest first, as the desk hands it out to somebody who is logged in. */
+  leads(): Promise<readonly Lead[]>;
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const refs = (html: string): readonly string[] => [
+  ...new Set([...html.matchAll(/data-ref="(WL-[A-Z0-9]+)"/g)].map(([, ref]) => ref ?? '')),
+];
+
+export const startDemo = async (): Promise<Demo> => {
+  const folder = await mkdtemp(join(tmpdir(), 'warmlead-demo-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', DESK_PORT: '0', READY_JSON: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let ready: { site: string; desk: string; password: string } | undefined;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith('{')) continue;
+    ready = JSON.parse(line) as typeof ready;
+    break;
+  }
+  if (!ready) throw new Error('The demo did not start.');
+  const { site, desk, password } = ready;
+  const login = await fetch(`${desk}/login`, {
+    method: 'POST',
+    headers: { origin: desk },
+    body: new URLSearchParams({ password }),
+    redirect: 'manual',
+  });
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const ask = (path: string) =>
+    fetch(desk + path, { headers: { cookie, accept: 'text/html, application/json' } });
+  return {
+    site,
+    desk,
+    password,
+    async leads() {
+      const inbox = await (await ask('/')).text();
+      return Promise.all(
+        refs(inbox).map(async (ref) => (await (await ask(`/leads/${ref}.json`)).json()) as Lead),
+      );
+    },
+    async close() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -64,7 +64,6 @@ export const SCHEMA: readonly string[] = [
     judging text,
     received_at timestamptz not null
   )`,
-  `create index if not exists receipts_oldest on receipts (received_at)`,
   ACCEPT_FUNCTION,
 ];
 

@@ -65,6 +65,7 @@ export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono =>
     });
     return built(c, next);
   });
+  app.get('/warmlead/*', (c) => c.text('There is no such file.', 404));
   app.get('/*', serveStatic({ root: fileURLToPath(new URL('./public', import.meta.url)) }));
   app.notFound((c) => c.html(page(notFound()), 404));
   return app;

@@ -187,6 +187,5 @@ function breakOff(walk: Walk, path: string, detail: string): void {
   const { outline, answers } = walk;
   const { steps, refuge } = outline;
   walk.broken = { code: 'playbook.broken', path, detail };
-  walk.since.clear();
   walk.place = refuge && !answers.has(refuge.id) ? steps.indexOf(refuge) : steps.length;
 }

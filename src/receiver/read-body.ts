@@ -24,14 +24,24 @@ export const checkMediaType = (header: string | null): void => {
 export const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
   const tooLarge = () =>
     new Refusal(413, 'body.too-large', `A lead has at most ${maxBytes} bytes; this is larger.`);
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  const brokeOff = () => new Refusal(400, 'body.unreadable', 'The body broke off.');
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (announced > maxBytes) throw tooLarge();
   if (!request.body) return new Uint8Array();
+  if (announced >= 0) {
+    // The server reads no further than announced; in one piece it is several times faster.
+    const bytes = await request.arrayBuffer().catch(() => {
+      throw brokeOff();
+    });
+    if (bytes.byteLength > maxBytes) throw tooLarge();
+    return new Uint8Array(bytes);
+  }
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Refusal(400, 'body.unreadable', 'The body broke off.');
+      throw brokeOff();
     });
     if (done) break;
     length += value.byteLength;

@@ -12,16 +12,23 @@ import type { Judging } from './contract.js';
 /**
  * A judge for `createReceiver`. `playbookById` answers every playbook this receiver knows under an id (old
  * versions too), none when it knows none; a lead is judged only by the one whose content has the lead's hash.
+ * Playbooks must not change once they were given.
  */
-export const rejudge =
-  (playbookById: (id: string) => readonly Playbook[]) =>
-  (lead: Lead): Judging => {
+export const rejudge = (playbookById: (id: string) => readonly Playbook[]): ((lead: Lead) => Judging) => {
+  const hashes = new WeakMap<Playbook, string>();
+  const hashFor = (playbook: Playbook): string => {
+    const hash = hashes.get(playbook) ?? hashOf(playbook);
+    hashes.set(playbook, hash);
+    return hash;
+  };
+  return (lead) => {
     if (!lead.log || lead.log.length === 0 || !lead.qualification) return 'no-log';
-    const playbook = playbookById(lead.playbook.id).find((known) => hashOf(known) === lead.playbook.hash);
+    const playbook = playbookById(lead.playbook.id).find((known) => hashFor(known) === lead.playbook.hash);
     if (!playbook) return 'unknown-playbook';
     const judgement = judge(playbook, fold(playbook, lead.log, standingOf(playbook)), lead.decidedAt);
     return sameDocument(judgement, lead.qualification) ? 'match' : 'mismatch';
   };
+};
 
 /** Equal as JSON documents: the order of members does not count, absent and undefined are the same. */
 const sameDocument = (one: unknown, other: unknown): boolean => {

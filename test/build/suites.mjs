@@ -116,7 +116,7 @@ export const suites = [
   },
   {
     name: 'unit',
-    run: nodeTests(() => testFiles('test', notUnit), { concurrency: 2, timeoutMs: 5 * minutes }),
+    run: nodeTests(() => testFiles('test', notUnit), { concurrency: 2, timeoutMs: 10 * minutes }),
   },
   { name: 'build', run: check(['test/build/build.mjs']) },
   { name: 'browser', run: browserTests },

@@ -47,7 +47,7 @@ describe('what screen readers hear', () => {
     const driver = await openChat({ playbook: kestrel, answered: ['support'] });
     driver.conversation.patch({ handover: { is: 'sent', atMs: Date.UTC(2026, 10, 23, 15, 12) } });
     await driver.settled();
-    expect(driver.announced.at(-1)).to.match(/^Sent to Kestrel \d/);
+    await until(() => driver.announced.some((words) => /^Sent to Kestrel \d/.test(words)));
   });
 
   it('says nothing while the panel is closed', async () => {

@@ -53,8 +53,14 @@ export const withoutConversation = (): void => {
   current = null;
 };
 
+/** Frames, or as long as they take where the page is not shown and none are drawn. */
 export const frames = async (count = 2): Promise<void> => {
-  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let i = 0; i < count; i++) {
+    await new Promise<unknown>((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 50);
+    });
+  }
 };
 
 /** Waits until something is the case; the runner's own limit ends it. */
@@ -156,6 +162,7 @@ export const openChat = async (options: DriverOptions): Promise<Driver> => {
       return box;
     },
     async say(text) {
+      driver.composer.focus();
       driver.composer.value = text;
       driver.composer.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
       driver.composer.dispatchEvent(

@@ -129,6 +129,34 @@ export const states: { readonly [name: string]: State } = {
   arabicMenu: { playbook: arabic, then: click('#more') },
 };
 
-/** The conversation of a state. */
-export const conversationIn = ({ playbook, answered, patch }: State): FakeConversation =>
-  fakeConversation({ playbook, answered, patch });
+/** The conversation of a state, in the playbook's language unless another is given. */
+export const conversationIn = (
+  { playbook, answered, patch }: State,
+  locale = playbook.language,
+): FakeConversation => fakeConversation({ playbook, answered, patch, locale });
+
+/** Brings a chat into a state and waits until all of it is drawn and at rest. */
+export const enter = async (
+  chat: WarmleadChat,
+  conversation: FakeConversation,
+  name: string,
+): Promise<void> => {
+  if (name === 'closed') return void (await chat.updateComplete);
+  if (chat.mode === 'floating') chat.show({ focus: true });
+  await chat.begin();
+  const rest = async () => {
+    for (let i = 0; i < 2; i++) {
+      await chat.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+  // The second half comes after the first question was painted, with its own style sheet.
+  while (!chat.renderRoot.adoptedStyleSheets.some((sheet) => /\.because/.test(textOf(sheet)))) await rest();
+  await rest();
+  await states[name]?.then?.(chat, conversation);
+  await rest();
+  for (const animation of document.getAnimations()) animation.finish();
+  for (const animation of chat.renderRoot.getAnimations()) animation.finish();
+};
+
+const textOf = (sheet: CSSStyleSheet): string => [...sheet.cssRules].map(({ cssText }) => cssText).join('');

@@ -143,6 +143,16 @@ describe('the walk', () => {
     assert.deepEqual(ended.state.dead, []);
   });
 
+  it('lists answers in the order of the visits that count', () => {
+    const loop = playbookOf([
+      { id: 'a', ask: 'A?', options: ['on', { value: 'done', label: 'Done', go: 'c' }] },
+      { id: 'b', ask: 'B?', next: 'a' },
+      { id: 'c', ask: 'C?' },
+    ]);
+    const talk = begin(loop).says('on').says('x').says('done').says('y');
+    assert.deepEqual([...talk.state.answers.keys()], ['b', 'a', 'c']);
+  });
+
   it('passes a choice nobody can make, because there is nothing to ask', () => {
     const hidden = playbookOf([
       { id: 'a', ask: 'A?', options: [{ value: 'x', label: 'X', when: { b: 'never' } }] },

@@ -16,13 +16,13 @@ const focused = (): string => {
 };
 
 /** Presses Tab until the focus is on a control whose name begins so. */
-const tabTo = async (page: Page, name: string): Promise<void> => {
+const tabTo = async (page: Page, name: string, keys = 'Tab'): Promise<void> => {
   const passed: string[] = [];
   for (let presses = 0; presses < 40; presses++) {
     const here = await page.evaluate(focused);
     if (here.startsWith(name)) return;
     passed.push(here);
-    await page.press('Tab');
+    await page.press(keys);
   }
   throw new Error(`Tab never came to “${name}”. It passed: ${passed.join(' → ')}`);
 };
@@ -52,7 +52,7 @@ for (const engine of engines) {
         await page.type('60');
         await page.press('Enter');
         await visitor.reads('Where should the plan go?');
-        await tabTo(page, 'Name');
+        await tabTo(page, 'Name', 'Shift+Tab');
         await page.type('Ada Example');
         await page.press('Tab');
         await page.type('ada@harbour.example');

@@ -108,7 +108,7 @@ for (const engine of engines) {
         const stays = await page.evaluate(() => sessionStorage.getItem('warmlead:open') !== null);
         if (!stays) await visitor.tap('Chat');
         await visitor.reads(asks);
-        assert.deepEqual(await visitor.transcript(), transcript);
+        await visitor.transcribes(transcript);
         assert.equal((await demo.leads()).length, before);
       };
       for (const { asks, answer } of hot) {
@@ -122,7 +122,7 @@ for (const engine of engines) {
       const transcript = await visitor.transcript();
       await page.reload();
       await visitor.reads('Sent to Kestrel');
-      assert.deepEqual(await visitor.transcript(), transcript);
+      await visitor.transcribes(transcript);
       await page.close();
       const leads = (await demo.leads()).filter(({ contact }) => contact?.email === 'ada@reload.example');
       assert.deepEqual(

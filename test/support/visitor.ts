@@ -2,6 +2,8 @@
  * A visitor in a journey. It knows no class and no structure of the widget: it finds things as a person does
  * who hears them, by role and name, and acts with the mouse and the keyboard.
  */
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from './browser.js';
 
 export interface Visitor {
@@ -16,6 +18,8 @@ export interface Visitor {
   reads(text: string): Promise<void>;
   /** Everything that can be read in the conversation, in order, one line each. */
   transcript(): Promise<readonly string[]>;
+  /** Waits until the conversation reads so; pictures and cards may come a moment after the words. */
+  transcribes(expected: readonly string[]): Promise<void>;
   /** Clicks again and again as fast as the page allows, inside one task. */
   tapTimes(name: string, times: number): Promise<void>;
   /** Everything that can be read now. */
@@ -155,6 +159,13 @@ export const visitorOn = (page: Page): Visitor => {
         const there = await page.evaluate(reading);
         if (there.includes(text)) return;
         if (performance.now() > end) throw new Error(`Never read “${text}”. There is: ${there}`);
+      }
+    },
+    async transcribes(expected) {
+      for (const end = performance.now() + 10_000; ;) {
+        const there = await page.evaluate(lines);
+        if (isDeepStrictEqual(there, expected)) return;
+        if (performance.now() > end) assert.deepEqual(there, expected);
       }
     },
     async tapTimes(name, times) {

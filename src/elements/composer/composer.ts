@@ -56,7 +56,10 @@ export class Composer implements ReactiveController {
 
   /** After a refusal: what was refused stands in the box again. */
   giveBack(text: string): void {
-    if (this.draft === '' && !this.box?.value) this.draft = text;
+    const { box } = this;
+    if (this.draft !== '' || box?.value) return;
+    this.draft = text;
+    if (box) box.value = text;
   }
 
   hostUpdated(): void {

@@ -128,18 +128,15 @@ export const frameCss = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .who > * {
-    overflow: hidden;
-  }
   .who p {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
     text-wrap: balance;
   }
   .who h2 {
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    hyphens: auto;
   }
   h2 {
     font-weight: 600;

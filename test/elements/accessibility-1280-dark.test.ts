@@ -1,0 +1,3 @@
+import { itHasNoFaults } from './axe-looks.js';
+
+itHasNoFaults(1280, 'dark');

@@ -1,0 +1,140 @@
+/** Every example of the README is carried out here, so that none can go stale. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { build } from 'esbuild';
+import { checkText } from '../../src/authoring/check-text.js';
+import { CONVERSATION_CALLS } from '../../src/embed/global.js';
+import { OPTION_NAMES } from '../../src/embed/options.js';
+import { leadSchema } from '../../src/lead/lead.schema.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+
+/** The only block with this info string, for example `json playbook`. */
+const block = (info: string): string => {
+  const found = [...readme.matchAll(new RegExp('^```' + info + '\\n([\\s\\S]*?)^```$', 'gm'))];
+  assert.equal(found.length, 1, `There should be one block \`\`\`${info}.`);
+  return found[0]?.[1] ?? '';
+};
+
+const errorsIn = (playbook: object): readonly string[] =>
+  checkText(JSON.stringify(playbook))
+    .problems.filter(({ level }) => level === 'error')
+    .map(({ path, message }) => `${path}: ${message}`);
+
+const whole = JSON.parse(block('json playbook')) as { steps: object[] };
+
+describe('the README', () => {
+  it('shows a playbook without a fault', () => {
+    assert.deepEqual(
+      checkText(block('json playbook')).problems.filter(({ level }) => level !== 'info'),
+      [],
+    );
+  });
+
+  it('shows steps, qualification, further parts and translations that work together', () => {
+    const playbook = {
+      ...whole,
+      steps: JSON.parse(block('json steps')) as object[],
+      qualification: JSON.parse(block('json qualification')) as object,
+      ...(JSON.parse(block('json parts')) as object),
+      texts: JSON.parse(block('json texts')) as object,
+    };
+    assert.deepEqual(errorsIn(playbook), []);
+  });
+
+  it('shows a condition that can be used', () => {
+    const role = {
+      id: 'role',
+      ask: 'How will this be decided?',
+      options: ['decide', 'recommend', 'research'],
+    };
+    const points = [{ when: JSON.parse(block('json condition')) as object, add: 1, because: 'It holds' }];
+    const verdicts = [{ is: 'nurture', because: 'Too early' }];
+    assert.deepEqual(
+      errorsIn({
+        ...whole,
+        steps: [role, ...whole.steps],
+        qualification: { framework: 'BANT', points, verdicts },
+      }),
+      [],
+    );
+  });
+
+  it('shows a tag whose every attribute is an option', () => {
+    const names = [...block('html embed').matchAll(/data-([a-z-]+)=/g)].map(([, name]) => name);
+    assert.deepEqual(
+      names.filter((name) => !(OPTION_NAMES as readonly string[]).includes(name ?? '')),
+      [],
+    );
+  });
+
+  it('has a row for every option and every call', () => {
+    for (const name of OPTION_NAMES) if (name !== 'mode') assert.ok(readme.includes(`\`${name}\``), name);
+    for (const name of CONVERSATION_CALLS) assert.ok(readme.includes(`\`${name}(`), name);
+  });
+
+  it('shows the brief as it is made', async () => {
+    const golden = await readFile(join(root, 'test/fixtures/leads/hot.txt'), 'utf8');
+    assert.equal(block('text brief').trimEnd(), golden.trimEnd());
+  });
+
+  it('shows a lead that the published schema accepts', () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(leadSchema as object);
+    assert.ok(
+      validate({ ...(JSON.parse(block('json lead')) as object), log: [] }),
+      JSON.stringify(validate.errors),
+    );
+  });
+
+  it('shows what the check really says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'warmlead-readme-'));
+    const wrong = block('json playbook').replace(
+      '"label": "We notice a warm freezer too late" }',
+      '"label": "We notice a warm freezer too late", "go": "site" }',
+    );
+    await writeFile(join(folder, 'playbook.json'), wrong);
+    const cli = fileURLToPath(new URL('../../src/cli/warmlead.ts', import.meta.url));
+    const tsx = import.meta.resolve('tsx');
+    const run = spawnSync(process.execPath, ['--import', tsx, cli, 'check', 'playbook.json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    await rm(folder, { recursive: true });
+    assert.equal(run.status, 1);
+    assert.equal((run.stdout + run.stderr).trim(), block('text check').trim());
+  });
+
+  for (const info of ['ts receiver', 'ts playbook-api']) {
+    it(`runs its example “${info}”`, async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'warmlead-readme-'));
+      const file = join(folder, 'example.mjs');
+      await build({
+        stdin: { contents: `${block(info)}\nexport const done = true;`, loader: 'ts', resolveDir: root },
+        alias: {
+          'warmlead/receiver': join(root, 'src/receiver/index.ts'),
+          'warmlead/playbook': join(root, 'src/playbook/index.ts'),
+        },
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        outfile: file,
+      });
+      const example = (await import(pathToFileURL(file).href)) as { done: boolean };
+      await rm(folder, { recursive: true });
+      assert.equal(example.done, true);
+    });
+  }
+
+  it('links to files that are there', async () => {
+    const links = [...readme.matchAll(/\]\(((?!https?:|#)[^)]+)\)/g)].map(([, path]) => path ?? '');
+    assert.ok(links.length > 0);
+    for (const link of links.filter((path) => !path.startsWith('/'))) await readFile(join(root, link));
+  });
+});

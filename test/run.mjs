@@ -39,6 +39,9 @@ const line = ({ name, seconds, passed, failed, skipped, note = '' }) =>
     note && `  ${note}`,
   ].join('');
 
+// What moves the cursor would wipe out lines of this report.
+const cursorMoves = /\u001b\[\d*[A-K]/g;
+
 const runSuite = async ({ name, needsBuild, run }, buildFailed) => {
   if (needsBuild && buildFailed) {
     console.log(`✗ ${name}: not run, for the build failed`);
@@ -48,7 +51,8 @@ const runSuite = async ({ name, needsBuild, run }, buildFailed) => {
   const result = await run();
   const seconds = (performance.now() - begun) / 1000;
   if (isEnding()) return null;
-  if (result.failed > 0) console.log(`\n─── ${name} ${'─'.repeat(60)}\n${result.output.trim()}\n`);
+  if (result.failed > 0)
+    console.log(`\n─── ${name} ${'─'.repeat(60)}\n${result.output.replace(cursorMoves, '').trim()}\n`);
   const words = result.failed > 0 ? `${result.failed} failed` : `${result.passed} passed`;
   console.log(`${result.failed > 0 ? '✗' : '✓'} ${name}: ${words} in ${seconds.toFixed(1)} s`);
   return { name, seconds, ...result };

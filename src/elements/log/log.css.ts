@@ -115,15 +115,15 @@ export const logCss = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .turn,
-    .ask > * {
+    .live .turn,
+    .live + .ask > * {
       transition:
         opacity 0.16s var(--_ease),
         translate 0.16s var(--_ease);
     }
     @starting-style {
-      .turn:not(:nth-last-child(n + 8)),
-      .ask > * {
+      .live .turn,
+      .live + .ask > * {
         opacity: 0;
         translate: 0 6px;
       }

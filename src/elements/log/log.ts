@@ -42,7 +42,7 @@ export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): Te
       scene.view.recommendations.map(({ product, matched }) => [product, matched]),
       scene.view.answers.map(({ label }) => label),
     ];
-  return html`<div class="log" role="log" aria-live="off" aria-label=${scene.texts.messages} part="log">
+  return html`<div class="log ${show ? 'live' : ''}" role="log" aria-live="off" aria-label=${scene.texts.messages} part="log">
     <ol role="list">
       ${blocks.map((block, i) =>
         guard(

@@ -4,7 +4,6 @@
  * a device that already keeps something of an earlier conversation.
  */
 import { buildLauncher } from '../elements/launcher/launcher.js';
-import { pageMatches } from '../arrival/page-matches.js';
 import type { ConversationCall, CallResult } from './global.js';
 import { installGlobal } from './global.js';
 import { hostIsSound } from './host-probe.js';
@@ -14,8 +13,8 @@ import { optionsFromObject, optionsFromTag, type Options } from './options.js';
 /** What the lazily loaded half offers. */
 export interface Talk {
   call(chat: HTMLElement, name: ConversationCall, args: readonly unknown[]): Promise<CallResult>;
-  /** Sends what an earlier page left behind. */
-  resumeOutbox(): void;
+  /** Sends what an earlier page left behind, and shows a panel that was open there. */
+  resume(floating: HTMLElement | null): void;
 }
 /** What a chat element can do once it is defined. */
 interface Chat extends HTMLElement {
@@ -26,27 +25,16 @@ interface Chat extends HTMLElement {
   hide(): void;
 }
 
-const MARKER = 'warmlead';
-const OPEN_FLAG = 'warmlead:open';
-/** Attributes of the element that are options of the tag under the same name. */
-const PASSED_ON = [
-  'name',
-  'locale',
-  'accent',
-  'side',
-  'scheme',
-  'label',
-  'offset',
-  'fallback-email',
-  'fallback-phone',
-  'fallback-url',
-] as const;
+/** `/careers*`: a star stands for anything, and a slash at the end makes no difference. */
+const isHere = (pattern: string): boolean =>
+  new RegExp(`^${pattern.replace(/[^*\w]/g, '\\$&').replaceAll('*', '.*')}/?$`).test(location.pathname);
 
-const storage = (name: 'localStorage' | 'sessionStorage'): Storage | null => {
+/** Whether an earlier page kept something on this device. */
+const isMarked = (): boolean => {
   try {
-    return window[name];
+    return localStorage.getItem('warmlead') !== null;
   } catch {
-    return null;
+    return false;
   }
 };
 
@@ -68,7 +56,7 @@ export const boot = (
   const sound = hostIsSound();
   if (!sound) {
     console.warn(
-      '[warmlead] host.unsupported: another script changed Object.prototype, Array.prototype or Array.from, so the chat is not loaded. Remove that script (often an old Prototype.js or MooTools); until then visitors get your contact link.',
+      '[warmlead] host.unsupported: a script of this page (an old Prototype.js or MooTools?) changed Object or Array. Remove it.',
     );
   }
 
@@ -78,7 +66,7 @@ export const boot = (
       loading = null;
       if (attempt === 1)
         console.warn(
-          '[warmlead] embed.chunk-failed: a file beside the script could not be loaded. Check that the whole folder was uploaded and that the page may load scripts from there.',
+          '[warmlead] embed.chunk-failed: the folder "chunks" beside the script is missing, or the page may not load scripts from it.',
         );
       throw error;
     });
@@ -88,16 +76,11 @@ export const boot = (
   const create = () => {
     const inline = document.querySelector('script[type="application/json"][data-warmlead]');
     const playbook = options.playbook ?? inline?.textContent ?? '';
-    const excluded = (options.exclude ?? '')
-      .split(/[\s,]+/)
-      .some((pattern) => pattern && pageMatches(pattern, location.pathname));
+    const excluded = options.exclude?.split(/[\s,]+/).some((pattern) => pattern && isHere(pattern));
     if (floating || !playbook || excluded) return;
     const chat = document.createElement('warmlead-chat') as Chat;
-    for (const name of PASSED_ON) {
-      const value = options[name];
-      if (value) chat.setAttribute(name, value);
-    }
-    chat.setAttribute('mode', 'floating');
+    for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
+      chat.setAttribute(name, value);
     chat.playbook = playbook;
     chat.landing = landing;
     const root = chat.shadowRoot ?? chat.attachShadow({ mode: 'open' });
@@ -114,57 +97,54 @@ export const boot = (
     create();
     const chat = floating ?? document.querySelector<Chat>('warmlead-chat');
     if (!chat) return;
-    const button = chat.shadowRoot?.querySelector('button');
-    button?.setAttribute('aria-busy', 'true');
     try {
       await talk();
-      await customElements.whenDefined('warmlead-chat');
       act(chat);
     } catch {
-      if (button && chat === floating) offerContact(button, options);
-    } finally {
-      button?.removeAttribute('aria-busy');
+      const button = floating?.shadowRoot?.querySelector('button');
+      if (button) offerContact(button, options);
     }
   };
   const open = () => withChat((chat) => chat.show());
   const close = () => (loading ? withChat((chat) => chat.hide()) : Promise.resolve());
   const toggle = () => withChat((chat) => (chat.open ? chat.hide() : chat.show()));
 
-  const seen = new WeakSet<Element>();
   /** Chats that the page's author placed are loaded when they come into view. */
-  const adopt = () => {
-    const coming = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
-        coming.unobserve(entry.target);
-        (entry.target as Chat).landing = landing;
-        void talk().catch(() => {});
-      }
-    });
-    for (const chat of document.querySelectorAll('warmlead-chat')) {
-      if (chat === floating || seen.has(chat)) continue;
-      seen.add(chat);
-      coming.observe(chat);
+  const coming = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting || target === floating) continue;
+      coming.unobserve(target);
+      (target as Chat).landing = landing;
+      void talk().catch(() => {});
     }
-  };
+  });
+  const adopt = () => document.querySelectorAll('warmlead-chat').forEach((chat) => coming.observe(chat));
 
   const start = () => {
     create();
     adopt();
-    if (!document.querySelector('warmlead-chat')) return;
-    if (!storage('localStorage')?.getItem(MARKER)) return;
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => {
-      void talk().then(
-        (loaded) => {
-          loaded.resumeOutbox();
-          if (floating && storage('sessionStorage')?.getItem(OPEN_FLAG)) floating.show({ focus: false });
-        },
-        () => {},
-      );
-    });
+    if (!isMarked() || !document.querySelector('warmlead-chat')) return;
+    const idle = window.requestIdleCallback ?? setTimeout;
+    idle(
+      () =>
+        void talk().then(
+          (loaded) => loaded.resume(floating),
+          () => {},
+        ),
+    );
   };
 
+  const call = async (name: ConversationCall, args: readonly unknown[]): Promise<CallResult> => {
+    await started;
+    create();
+    const chat = floating ?? document.querySelector<HTMLElement>('warmlead-chat');
+    if (!chat) return { ok: false, code: 'embed.no-chat' };
+    try {
+      return await (await talk()).call(chat, name, args);
+    } catch {
+      return { ok: false, code: 'embed.chunk-failed' };
+    }
+  };
   const actions = {
     open,
     close,
@@ -180,19 +160,8 @@ export const boot = (
       delete (window as { Warmlead?: unknown }).Warmlead;
     },
     ready: () => started,
-    async call(name: ConversationCall, args: readonly unknown[]): Promise<CallResult> {
-      await started;
-      create();
-      const chat = floating ?? document.querySelector<HTMLElement>('warmlead-chat');
-      if (!chat) return { ok: false, code: 'embed.no-chat' };
-      try {
-        return await (await talk()).call(chat, name, args);
-      } catch {
-        return { ok: false, code: 'embed.chunk-failed' };
-      }
-    },
   };
-  if (!installGlobal(version, actions)) return;
+  if (!installGlobal(version, actions, call)) return;
   started = new Promise<void>((resolve) => {
     const go = () => {
       start();
@@ -200,12 +169,5 @@ export const boot = (
     };
     if (document.body) queueMicrotask(go);
     else document.addEventListener('DOMContentLoaded', go, { once: true });
-  });
-  // What was open stays open on the next page, but only where the visitor already acted.
-  addEventListener('pagehide', () => {
-    if (!storage('localStorage')?.getItem(MARKER)) return;
-    const session = storage('sessionStorage');
-    if (floating?.open) session?.setItem(OPEN_FLAG, '1');
-    else session?.removeItem(OPEN_FLAG);
   });
 };

@@ -1,34 +1,31 @@
 /** When the chat cannot be had, its button becomes the company's own contact link. */
 import type { Options } from './options.js';
 
-/** The address behind the fallback options: e-mail first, then phone, then page. Null: none was given. */
-export const contactHref = (options: Options): string | null => {
-  const { 'fallback-email': email, 'fallback-phone': phone, 'fallback-url': page } = options;
+/** The address behind the fallback options: e-mail first, then phone, then page. Empty: none was given. */
+const contactHref = ({
+  'fallback-email': email,
+  'fallback-phone': phone,
+  'fallback-url': page,
+}: Options): string => {
   if (email) return `mailto:${email}`;
-  if (phone) return `tel:${phone.replace(/[^+\d]/g, '')}`;
-  if (!page) return null;
-  const url = new URL(page, document.baseURI);
-  return /^https?:$/.test(url.protocol) ? url.href : null;
+  if (phone) return `tel:${phone}`;
+  return page && /^https?:/.test(new URL(page, document.baseURI).href) ? page : '';
 };
 
 /**
- * Puts a link in the button's place, with its classes and its look. Without a contact the button stays, so
- * that the next click tries again.
+ * Puts a link in the button's place, with its look. Without a contact the button stays, so that the next
+ * click tries again.
  */
 export const offerContact = (button: HTMLElement, options: Options): void => {
   const href = contactHref(options);
-  if (!href || !button.isConnected) return;
+  if (!href) return;
   const link = document.createElement('a');
+  for (const { name, value } of button.attributes) link.setAttribute(name, value);
+  link.removeAttribute('aria-expanded');
   link.href = href;
-  link.id = button.id;
-  link.className = button.className;
-  link.part.value = button.part.value;
-  link.setAttribute(
-    'aria-label',
-    [options['fallback-email'], options['fallback-phone'], href].find(Boolean) ?? href,
-  );
+  link.ariaLabel = href.replace(/^\w+:/, '');
   link.append(...button.childNodes);
-  const focused = (button.getRootNode() as ShadowRoot).activeElement === button;
+  const isFocused = button.matches(':focus');
   button.replaceWith(link);
-  if (focused) link.focus();
+  if (isFocused) link.focus();
 };

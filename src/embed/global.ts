@@ -16,57 +16,44 @@ export interface Actions {
   toggle(): Promise<void>;
   init(options: Options): void;
   destroy(): void;
+  /** Resolves when the chat is on the page. */
   ready(): Promise<void>;
-  call(name: ConversationCall, args: readonly unknown[]): Promise<CallResult>;
 }
+export type Call = (name: ConversationCall, args: readonly unknown[]) => Promise<CallResult>;
 
 type Listener = (detail: unknown) => void;
+type Api = Record<string, (...args: never[]) => unknown>;
 
 /** Builds the global and carries out what was queued. Answers false when Warmlead is already on the page. */
-export const installGlobal = (version: string, actions: Actions): boolean => {
-  const page = window as unknown as { Warmlead?: unknown };
-  const before = page.Warmlead as { version?: string } | undefined;
+export const installGlobal = (version: string, actions: Actions, call: Call): boolean => {
+  const page = window as unknown as {
+    Warmlead?: readonly (readonly [string, ...never[]])[] & { version?: string };
+  };
+  const before = page.Warmlead;
   if (before?.version) {
     console.warn(
-      `[warmlead] embed.twice: Warmlead ${before.version} is already on this page; the second script (${version}) does nothing. Remove one of the two tags.`,
+      `[warmlead] embed.twice: version ${before.version} is already here. Remove one of the two tags.`,
     );
     return false;
   }
-  const listeners = new Map<Listener, Map<string, EventListener>>();
-  const api: Record<string, unknown> = {
-    version,
-    open: actions.open,
-    close: actions.close,
-    toggle: actions.toggle,
-    init: actions.init,
-    destroy: actions.destroy,
-    ready: actions.ready,
-    /** Listens to `warmlead-<name>`; the listener gets the event's detail. */
-    on(name: string, run: Listener) {
-      const heard: EventListener = (event) => run((event as CustomEvent<unknown>).detail);
-      const known = listeners.get(run) ?? new Map<string, EventListener>();
-      if (known.has(name)) return;
-      listeners.set(run, known.set(name, heard));
-      document.addEventListener(`warmlead-${name}`, heard);
-    },
-    off(name: string, run: Listener) {
-      const heard = listeners.get(run)?.get(name);
-      if (heard) document.removeEventListener(`warmlead-${name}`, heard);
-      listeners.get(run)?.delete(name);
-    },
-    /** Carries out a call written as a list: `push(['answer', 'sites', '12'])`. */
-    push(call: readonly [string, ...unknown[]]) {
-      const method = api[call[0]];
-      return typeof method === 'function'
-        ? (method as (...args: unknown[]) => unknown)(...call.slice(1))
-        : undefined;
-    },
+  // One listener for one function, so that `off` finds what `on` added and adding twice is adding once.
+  const heard = new WeakMap<Listener, EventListener>();
+  const listenerFor = (run: Listener): EventListener => {
+    const known = heard.get(run) ?? ((event) => run((event as CustomEvent<unknown>).detail));
+    heard.set(run, known);
+    return known;
   };
-  for (const name of CONVERSATION_CALLS) api[name] = (...args: unknown[]) => actions.call(name, args);
-  page.Warmlead = Object.freeze(api);
-  if (Array.isArray(before)) {
-    const push = api['push'] as (call: unknown) => void;
-    void actions.ready().then(() => before.forEach(push));
-  }
+  const api: Api = {
+    ...(actions as unknown as Api),
+    /** Listens to `warmlead-<name>`; the listener gets the event's detail. */
+    on: (name: string, run: Listener) => document.addEventListener(`warmlead-${name}`, listenerFor(run)),
+    off: (name: string, run: Listener) => document.removeEventListener(`warmlead-${name}`, listenerFor(run)),
+    /** Carries out a call written as a list: `push(['answer', 'sites', '12'])`. */
+    push: ([name, ...args]: readonly [string, ...never[]]) => api[name]?.(...args),
+  };
+  for (const name of CONVERSATION_CALLS) api[name] = (...args) => call(name, args);
+  page.Warmlead = Object.freeze({ ...api, version }) as never;
+  if (Array.isArray(before))
+    void actions.ready().then(() => before.forEach((queued) => api['push']?.(queued as never)));
   return true;
 };

@@ -6,7 +6,6 @@
 /** Everything the tag knows before the playbook is there. */
 export const OPTION_NAMES = [
   'playbook',
-  'mode',
   'name',
   'locale',
   'accent',
@@ -25,29 +24,27 @@ export type OptionName = (typeof OPTION_NAMES)[number];
 /** Values as written. `playbook` may be an object in `WarmleadOptions` and in `init`. */
 export type Options = { [N in Exclude<OptionName, 'playbook'>]?: string } & { playbook?: string | object };
 
-/** `fallbackEmail` and `fallback-email` are the same option. */
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-const pick = (source: Iterable<readonly [string, unknown]>): Options => {
-  const options: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of source) {
-    const name = kebab(key);
-    const given =
-      name === 'playbook' && typeof value === 'object'
-        ? value !== null
-        : typeof value === 'string' && value !== '';
-    if (given && (OPTION_NAMES as readonly string[]).includes(name)) options[name] = value;
+const pick = (read: (name: string) => unknown): Options => {
+  const options: Record<string, unknown> = {};
+  for (const name of OPTION_NAMES) {
+    const value = read(name);
+    if (value && (typeof value === 'string' || name === 'playbook')) options[name] = value;
   }
-  return options as Options;
+  return options;
 };
 
-/** Options from an object a page's script wrote; unknown names and wrong types are left out. */
+/**
+ * Options from an object a page's script wrote; `fallbackEmail` and `fallback-email` are the same. Unknown
+ * names and wrong types are left out.
+ */
 export const optionsFromObject = (given: unknown): Options =>
-  typeof given === 'object' && given !== null ? pick(Object.entries(given)) : pick([]);
+  pick((name) => {
+    const from = Object(given) as Record<string, unknown>;
+    return from[name] ?? from[name.replace(/-./, (part) => part.slice(1).toUpperCase())];
+  });
 
 /** Options from a script tag: its attributes win over the query of its own address. */
 export const optionsFromTag = (tag: HTMLScriptElement | null): Options => {
-  if (!tag) return pick([]);
-  const query = tag.src ? new URL(tag.src, document.baseURI).searchParams : new URLSearchParams();
-  return { ...pick(query), ...pick(Object.entries(tag.dataset)) };
+  const query = new URL(tag?.src || location.href).searchParams;
+  return pick((name) => tag && (tag.getAttribute(`data-${name}`) || (tag.src && query.get(name))));
 };

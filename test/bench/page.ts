@@ -17,8 +17,12 @@ const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench<
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
 <body><h1>Kettles</h1><script src="/dist/warmlead.js" data-playbook="/playbook.json"></script></body></html>`;
 
-/** A site with one page, whose files browsers may keep, and a browser that knows nothing yet. */
-export const openStage = async (dist: string, questions: number): Promise<Stage> => {
+/** A site with one page, whose files browsers may keep, and a browser that knows nothing yet, with more flags. */
+export const openStage = async (
+  dist: string,
+  questions: number,
+  flags: readonly string[] = [],
+): Promise<Stage> => {
   const executablePath = installedBrowsers().chromium;
   if (!executablePath) throw new Error('The benchmark needs Chromium.');
   const site = await startSite();
@@ -32,7 +36,7 @@ export const openStage = async (dist: string, questions: number): Promise<Stage>
     executablePath,
     headless: true,
     defaultViewport: { width: 393, height: 800 },
-    args: [...chromiumArguments, '--enable-precise-memory-info', '--js-flags=--expose-gc'],
+    args: [...chromiumArguments, ...flags],
   });
   return {
     site,

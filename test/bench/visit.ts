@@ -6,7 +6,7 @@ import { quantile, row, type Row } from './row.js';
 const slowdown = 4;
 const visits = 11;
 const answers = 60;
-const rounds = 5;
+const rounds = 3;
 const kB = 1000;
 
 /** From the click on the launcher to the first question. */
@@ -100,16 +100,16 @@ const makeAndDestroy = (page: Page, count: number): Promise<void> =>
   }, count);
 
 /**
- * What is left of a hundred chats after the garbage was collected: nodes and listeners, and bytes. The browser
- * compiles code whenever it likes, which is no remains of a chat: so many chats go before, and the median counts.
+ * What is left of a hundred chats after the garbage was collected: nodes and listeners, and bytes. Code that the
+ * browser compiles meanwhile is no remains of a chat: so it compiles none, some chats go before, the median counts.
  */
 const remains = async (dist: string): Promise<{ counters: number; bytes: number }> => {
-  const stage = await openStage(dist, 3);
+  const stage = await openStage(dist, 3, ['--js-flags=--jitless']);
   const { page, cdp } = await openPage(stage, 1);
   await page.locator(launcher).click();
   await untilQuestion(page, 1);
   await page.evaluate(() => document.querySelector('warmlead-chat')?.remove());
-  await makeAndDestroy(page, 200);
+  await makeAndDestroy(page, 100);
   const look = async () => {
     const bytes = await heapOf(cdp);
     const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');

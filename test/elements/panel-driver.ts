@@ -178,7 +178,7 @@ export const openChat = async (options: DriverOptions): Promise<Driver> => {
       return (root.querySelector<HTMLElement>('.panel')?.innerText ?? '').replace(/\s+/g, ' ');
     },
     get lines() {
-      return [...root.querySelectorAll<HTMLElement>('[role=log] li')].map((line) =>
+      return [...root.querySelectorAll<HTMLElement>('[role=log] [role=listitem]')].map((line) =>
         line.innerText.replace(/\s+/g, ' ').trim(),
       );
     },

@@ -59,4 +59,11 @@ describe('a correction', () => {
       assert.deepEqual({ ...talk.state, n: 0, log: [] }, { ...said.state, n: 0, log: [] });
     }
   });
+
+  it('of an answer still to come does not count', () => {
+    const talk = begin(playbook)
+      .did({ type: 'corrected', of: 3, raw: 'other', value: 'other' })
+      .says('alarms');
+    assert.deepEqual(talk.values, { need: 'alarms' });
+  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { greetingLines } from '../../src/flow/greeting.js';
+import { beginning } from './arbitrary.js';
 import { begin, playbookOf } from './talk.js';
 
 const greet = (say: unknown, campaign?: string) =>
@@ -39,5 +40,7 @@ describe('the greeting', () => {
     const playbook = playbookOf([{ id: 'a', ask: 'A?' }], { welcome: { say: conditional } });
     assert.deepEqual(begin(playbook, { utm: { campaign: 'guide' } }).lines[0], 'Thanks for reading.');
     assert.deepEqual(begin(playbook, { utm: {} }).lines[0], 'Hi!');
+    const twice = begin(playbook, { utm: { campaign: 'guide' } }).did(beginning);
+    assert.deepEqual(twice.lines[0], 'Thanks for reading.');
   });
 });

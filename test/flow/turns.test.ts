@@ -82,6 +82,18 @@ describe('the transcript', () => {
     );
   });
 
+  it('gives no line an earlier time than the one before, also after an older answer came back', () => {
+    const branching = playbookOf([
+      { id: 'a', ask: 'A?', options: ['x', { value: 'y', label: 'Y', go: 'c' }] },
+      { id: 'b', ask: 'B?' },
+      { id: 'c', ask: 'C?' },
+      { id: 'd', ask: 'D?' },
+    ]);
+    const talk = begin(branching).says('y').says('c').corrects('a', 'x').says('b');
+    assert.deepEqual(talk.lines.slice(-3), ['C?', '> c', 'D?']);
+    assert.equal(talk.state.turns.at(-1)?.at, atOf(5));
+  });
+
   it('asks nothing aloud where a question has no words', () => {
     assert.deepEqual(begin(playbookOf([{ id: 'a', kind: 'email' }])).lines, []);
   });

@@ -212,6 +212,12 @@ describe('an answer that stays behind', () => {
     const talk = begin(playbook).says('alarms').did(withheld);
     assert.equal(talk.at, 'budget');
     assert.equal(talk.values['sites'], null);
+    assert.equal(
+      begin(playbook)
+        .says('alarms')
+        .did({ ...withheld, value: 5000 }).at,
+      'sites',
+    );
     const { withheld: _, ...skipped } = withheld;
     assert.equal(begin(playbook).says('alarms').did(skipped).at, 'sites');
   });

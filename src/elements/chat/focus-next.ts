@@ -11,9 +11,9 @@ export const focus = (element: Element | null | undefined): boolean => {
 };
 
 /** The first control of what is asked, else the composer, else what stands as a heading. */
-export const focusNext = (root: ParentNode): void => {
-  const find = (selector: string) => root.querySelector(selector);
-  if (focus(find('.ask :is(h3[tabindex], .options :is(button, input))'))) return;
-  if (!isTouch() && focus(find('.ask .field input') ?? find('#composer'))) return;
-  void (focus(find('#question')) || focus(find('#title')));
+export const focusNext = (root: ShadowRoot): void => {
+  const ask = root.getElementById('ask');
+  if (focus(ask?.querySelector('h3[tabindex], .options button, .options input'))) return;
+  if (!isTouch() && focus(ask?.querySelector('.field input') ?? root.getElementById('composer'))) return;
+  void (focus(root.getElementById('question')) || focus(root.getElementById('title')));
 };

@@ -27,7 +27,7 @@ const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills:
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 // Imported on a server too, where there is no CSS.
-type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Host = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
 
 export class Composer implements ReactiveController {
   /** What stands in the box. */
@@ -43,7 +43,7 @@ export class Composer implements ReactiveController {
   }
 
   get box(): Box | null {
-    return this.#host.renderRoot.querySelector<Box>('#composer');
+    return this.#host.renderRoot.getElementById('composer') as Box | null;
   }
 
   /** Before another question is drawn: offers what was answered before, and keeps what was begun. */
@@ -81,7 +81,12 @@ export class Composer implements ReactiveController {
     const name = typed ? plainText(typed.question) : texts.composer;
     const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
     const described = wrong ? 'error' : nothing;
-    return html`<form class="composer" part="composer" @submit=${this.#submit} novalidate>
+    return html`<form
+      class="composer ${this.draft.trim() ? 'filled' : ''}"
+      part="composer"
+      @submit=${this.#submit}
+      novalidate
+    >
       ${
         oneLine
           ? html`<input
@@ -122,11 +127,11 @@ export class Composer implements ReactiveController {
             ></textarea>`
       }
       ${
-        this.draft.trim() === ''
-          ? nothing
-          : html`<button type="submit" class="send" part="send-button" aria-label=${texts.send}>
+        this.draft.trim()
+          ? html`<button type="submit" class="send" part="send-button" aria-label=${texts.send}>
               ${icon('send')}
             </button>`
+          : nothing
       }
     </form>`;
   }

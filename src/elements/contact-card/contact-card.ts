@@ -107,10 +107,11 @@ export const decoy = (): TemplateResult =>
 export const isDecoyFilled = (form: HTMLFormElement): boolean =>
   (form.querySelector<HTMLInputElement>('.decoy')?.value ?? '') !== '';
 
-export const contactCard = (asked: Asked, scene: FullScene, root: ParentNode): TemplateResult => {
+export const contactCard = (asked: Asked, scene: FullScene, root: ShadowRoot): TemplateResult => {
   const { texts, playbook } = scene;
   const fields = fieldsOf(asked.step);
-  const form = root.querySelector<HTMLFormElement>(`form[data-key="${CSS.escape(asked.key)}"]`);
+  const there = root.getElementById('card');
+  const form = there instanceof HTMLFormElement && there.dataset['key'] === asked.key ? there : null;
   const notice = asked.sends ? playbook.privacy?.notice : undefined;
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -123,6 +124,7 @@ export const contactCard = (asked: Asked, scene: FullScene, root: ParentNode): T
   };
   return html`<form
     class="card contact"
+    id="card"
     part="contact-card"
     data-key=${asked.key}
     novalidate

@@ -31,13 +31,9 @@ export const inputsCss = css`
   .option:hover {
     background: var(--_hover);
   }
-  .option:is(.prior, :has(:checked)) {
+  .option.prior {
     border-color: var(--_ring);
     background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
-  }
-  .option:focus-within:has(:focus-visible) {
-    outline: 2px solid var(--_ring);
-    outline-offset: 2px;
   }
   .aside {
     display: flex;
@@ -71,7 +67,7 @@ export const inputsCss = css`
     resize: none;
     field-sizing: content;
   }
-  .composer:has(.send) .box {
+  .composer.filled .box {
     padding-inline-end: 52px;
   }
   .composer .box[dir] {

@@ -2,9 +2,23 @@ import { css } from '../css.js';
 
 /** Several options, and an answer that is being changed. */
 export const moreInputsCss = css`
+  .several .option {
+    position: relative;
+    isolation: isolate;
+  }
   .option input {
+    appearance: none;
     position: absolute;
-    opacity: 0;
+    z-index: -1;
+    inset: -1px;
+    margin: 0;
+    border: 1px solid transparent;
+    border-radius: 12px;
+    cursor: pointer;
+  }
+  .option :checked {
+    border-color: var(--_ring);
+    background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
   }
   .box-mark {
     flex: none;

@@ -2,6 +2,10 @@ import { css } from '../css.js';
 
 /** Messages: ours stand on the surface, the visitor's in a bubble. */
 export const logCss = css`
+  .block:not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 800px;
+  }
   .turn {
     position: relative;
     margin-block-end: 4px;

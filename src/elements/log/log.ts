@@ -13,7 +13,8 @@ const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !==
 
 const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, asking: string, show?: DrawShow) =>
   block.turns.map((turn, i) => {
-    if ('shows' in turn) return html`<li class="turn wide">${show?.(turn.shows, scene)}</li>`;
+    if ('shows' in turn)
+      return html`<div class="turn wide" role="listitem">${show?.(turn.shows, scene)}</div>`;
     const beside = (other: Turn | undefined, edge: Block['before']) =>
       (other ? speakerOf(other) : edge) === turn.by;
     const place = {
@@ -42,14 +43,23 @@ export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): Te
       scene.view.recommendations.map(({ product, matched }) => [product, matched]),
       scene.view.answers.map(({ label }) => label),
     ];
-  return html`<div class="log ${show ? 'live' : ''}" role="log" aria-live="off" aria-label=${scene.texts.messages} part="log">
-    <ol role="list">
-      ${blocks.map((block, i) =>
-        guard(
-          [block, scene.texts, within(newest, i), within(asking, i), show, JSON.stringify(shown(block))],
-          () => drawBlock(block, scene, block.turns[newest - i * BLOCK], within(asking, i) ?? '', show),
-        ),
+  return html`<div
+    class="log ${show ? 'live' : ''}"
+    role="log"
+    aria-live="off"
+    aria-label=${scene.texts.messages}
+    part="log"
+  >
+    <div id="lines" role="list">
+      ${blocks.map(
+        (block, i) =>
+          html`<div class="block" role="none">
+            ${guard(
+              [block, scene.texts, within(newest, i), within(asking, i), show, JSON.stringify(shown(block))],
+              () => drawBlock(block, scene, block.turns[newest - i * BLOCK], within(asking, i) ?? '', show),
+            )}
+          </div>`,
       )}
-    </ol>
+    </div>
   </div>`;
 };

@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const NEAR_PX = 48;
 const MARGIN_PX = 16;
 
-type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Host = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
 
 export class ScrollKeeper implements ReactiveController {
   /** Something came that is out of sight. */
@@ -74,9 +74,13 @@ export class ScrollKeeper implements ReactiveController {
   toEnd(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    let line = scroller.querySelector('ol')?.lastElementChild;
-    while (line && !line.classList.contains('visitor')) line = line.previousElementSibling;
-    scroller.scrollTop = line instanceof HTMLElement ? line.offsetTop - MARGIN_PX : 0;
+    let block = this.#host.renderRoot.getElementById('lines')?.lastElementChild;
+    let lines: Element[] = [];
+    for (; block && lines.length === 0; block = block.previousElementSibling)
+      lines = [...block.querySelectorAll('.visitor')];
+    const above = lines.at(-1)?.getBoundingClientRect().top;
+    if (above === undefined) scroller.scrollTop = 0;
+    else scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;
     this.#atEnd = true;
     this.unread = false;
   }

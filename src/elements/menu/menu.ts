@@ -6,9 +6,9 @@ const ITEMS: readonly Page[] = ['person', 'restart', 'privacy'];
 type Item = 'person' | 'restart' | 'privacy';
 
 /** Puts it beside its button, inside whatever is visible. The style sheet's own place serves until this is known. */
-export const placeMenu = async (root: ParentNode): Promise<void> => {
+export const placeMenu = async (root: ShadowRoot): Promise<void> => {
   const menu = root.querySelector<HTMLElement>('.menu');
-  const button = root.querySelector('#more');
+  const button = root.getElementById('more');
   const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
   if (!menu?.isConnected || !button) return;
   const { x, y } = await computePosition(button, menu, {

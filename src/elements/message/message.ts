@@ -79,10 +79,11 @@ const visitorLine = (
 
 /** A line with words. */
 export const message = (turn: Spoken, scene: Scene, place: Place, changeable: boolean): TemplateResult =>
-  html`<li
+  html`<div
+    role="listitem"
     class="turn ${turn.by} ${place.first ? 'first' : ''} ${place.last ? 'last' : ''} ${place.newest ? 'newest' : ''}"
     part="message"
   >
     ${turn.by === 'visitor' ? visitorLine(turn, scene, place, changeable) : assistantLine(turn, scene, place)}
     ${place.last && turn.at ? html`<time datetime=${turn.at}>${scene.time(turn.at)}</time>` : nothing}
-  </li>`;
+  </div>`;

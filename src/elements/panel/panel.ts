@@ -20,7 +20,7 @@ export interface PanelParts {
   readonly composer: Composer;
   readonly scroll: ScrollKeeper;
   readonly ways: Ways;
-  readonly root: ParentNode;
+  readonly root: ShadowRoot;
 }
 
 /** The second half of the texts came together with what needs it. */
@@ -93,7 +93,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
       @scroll=${scroll.scrolled}
     >
       ${log(scene, blocks, later ? showWith(later) : undefined)}
-      <div class="ask" part="ask">${below(parts, refusal !== '')}</div>
+      <div class="ask" id="ask" part="ask">${below(parts, refusal !== '')}</div>
     </div>
     ${
       scroll.unread

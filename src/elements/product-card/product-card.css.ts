@@ -44,7 +44,7 @@ export const productCardCss = css`
     margin-inline-start: -5px;
   }
   @media (max-width: 480px) {
-    .product.card:has(img) {
+    .product.pictured {
       grid-template-columns: 72px 1fr;
       padding-inline-start: 16px;
     }

@@ -34,7 +34,7 @@ const hide = ({ currentTarget }: Event) => ((currentTarget as HTMLElement).hidde
 const card = (product: Product, matched: readonly string[], { texts, locale, href }: FullScene) => {
   const [image, details] = [href(product.image), href(product.url)];
   const price = priceOf(product.price, locale, texts);
-  return html`<article class="card product" part="product-card">
+  return html`<article class="card product ${image ? 'pictured' : ''}" part="product-card">
     ${image ? html`<img src=${image} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}
     <div class="body">
       <h3>${product.name}</h3>

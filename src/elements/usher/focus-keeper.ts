@@ -23,15 +23,15 @@ export class FocusKeeper {
     this.#had = null;
     if (!before) return;
     const isLost = had !== null && !had.isConnected && root.activeElement === null;
-    if (scene.page && scene.page !== before.page) focus(root.querySelector('#page-title'));
+    if (scene.page && scene.page !== before.page) focus(root.getElementById('page-title'));
     else if (scene.menuOpen && !before.menuOpen) {
       focus(root.querySelector('[role=menuitem]'));
       void placeMenu(root);
     } else if (scene.view.rejection?.field && scene.view.rejection !== before.view.rejection)
-      focus(root.querySelector(`#field-${CSS.escape(scene.view.rejection.field)}`));
+      focus(root.getElementById(`field-${scene.view.rejection.field}`));
     else if (scene.view.fold.n < before.view.fold.n || scene.asked?.of !== before.asked?.of) focusNext(root);
-    else if (before.page || before.menuOpen) isLost && focus(root.querySelector('#more'));
-    else if (isLost && had.id === 'composer') focus(root.querySelector('#composer'));
+    else if (before.page || before.menuOpen) isLost && focus(root.getElementById('more'));
+    else if (isLost && had.id === 'composer') focus(root.getElementById('composer'));
     else if (isLost) focusNext(root);
   }
 }

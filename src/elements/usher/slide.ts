@@ -13,10 +13,10 @@ export class Slide {
   };
 
   /** After the answer was drawn. */
-  end(root: ParentNode): void {
+  end(root: ShadowRoot): void {
     const from = this.#from;
     this.#from = null;
-    const bubble = from && root.querySelector('.turn.newest .says');
+    const bubble = from && root.getElementById('lines')?.lastElementChild?.querySelector('.newest .says');
     if (!bubble || matchMedia(STILL).matches) return;
     const to = bubble.getBoundingClientRect();
     const x = from.left - to.left;

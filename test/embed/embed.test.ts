@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import { boot, type Talk } from '../../src/embed/boot.js';
+import { offerContact } from '../../src/embed/contact-fallback.js';
+import { optionsFromObject, optionsFromTag } from '../../src/embed/options.js';
+
+interface Page {
+  Warmlead?: unknown;
+}
+interface Api {
+  readonly version: string;
+  open(): Promise<void>;
+  ready(): Promise<void>;
+  init(options: object): void;
+  destroy(): void;
+  answer(step: string, value: unknown): Promise<unknown>;
+  on(name: string, run: (detail: unknown) => void): void;
+  off(name: string, run: (detail: unknown) => void): void;
+}
+const page = window as unknown as Page;
+const api = () => page.Warmlead as Api;
+
+const tag = (attributes: Readonly<Record<string, string>>): HTMLScriptElement => {
+  const script = document.createElement('script');
+  script.type = 'text/plain';
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
+  return script;
+};
+
+describe('options', () => {
+  it('come from the attributes of the tag before the query of its address', () => {
+    const options = optionsFromTag(
+      tag({ src: '/w.js?playbook=/a.json&side=left', 'data-playbook': '/b.json' }),
+    );
+    expect(options).to.deep.equal({ playbook: '/b.json', side: 'left' });
+  });
+  it('take both spellings from an object, and leave out what is unknown or empty', () => {
+    const options = optionsFromObject({
+      fallbackEmail: 'a@b.example',
+      'fallback-phone': '1',
+      colour: 'x',
+      side: '',
+      accent: 3,
+    });
+    expect(options).to.deep.equal({ 'fallback-email': 'a@b.example', 'fallback-phone': '1' });
+  });
+  for (const nothing of [null, undefined, 7, 'text']) {
+    it(`are none in ${String(nothing)}`, () => expect(optionsFromObject(nothing)).to.deep.equal({}));
+  }
+});
+
+describe('the contact fallback', () => {
+  const fallback = (options: object): Element | null => {
+    const box = document.createElement('div');
+    const button = document.createElement('button');
+    button.id = 'launcher';
+    box.append(button);
+    document.body.append(box);
+    offerContact(button, options);
+    box.remove();
+    return box.firstElementChild;
+  };
+  it('is a mail link first, then a phone link, then a page', () => {
+    const all = { 'fallback-email': 'a@b.example', 'fallback-phone': '+44 1', 'fallback-url': '/contact' };
+    expect(fallback(all)?.getAttribute('href')).to.equal('mailto:a@b.example');
+    expect(fallback({ ...all, 'fallback-email': '' })?.getAttribute('href')).to.equal('tel:+44 1');
+    expect(fallback({ 'fallback-url': '/contact' })?.getAttribute('href')).to.equal('/contact');
+  });
+  it('leaves the button where there is no contact, or a page that is no page', () => {
+    expect(fallback({})?.localName).to.equal('button');
+    expect(fallback({ 'fallback-url': 'javascript:alert(1)' })?.localName).to.equal('button');
+  });
+});
+
+describe('the script tag', () => {
+  const calls: unknown[][] = [];
+  const talk: Talk = {
+    call: async (_chat, name, args) => {
+      calls.push([name, ...args]);
+      return { ok: true };
+    },
+    resume: () => undefined,
+  };
+  afterEach(() => {
+    api()?.destroy?.();
+    delete page.Warmlead;
+    calls.length = 0;
+  });
+  const start = async (attributes: Readonly<Record<string, string>>, load = () => Promise.resolve(talk)) => {
+    boot(tag(attributes), load, '1.2.3');
+    await api().ready();
+  };
+  const button = () =>
+    document.querySelector('warmlead-chat')?.shadowRoot?.querySelector('#launcher') ?? null;
+
+  it('puts one button on the page and loads nothing', async () => {
+    let loads = 0;
+    await start({ 'data-playbook': '/p.json', 'data-accent': '#7c3aed' }, async () => {
+      loads += 1;
+      return talk;
+    });
+    expect(document.querySelectorAll('warmlead-chat').length).to.equal(1);
+    expect(button()?.getAttribute('aria-expanded')).to.equal('false');
+    expect(document.querySelector('warmlead-chat')?.getAttribute('accent')).to.equal('#7c3aed');
+    expect(loads).to.equal(0);
+  });
+  it('shows nothing on a page that is excluded, with a slash at its end or without', async () => {
+    for (const pattern of [location.pathname, `${location.pathname.slice(0, 2)}*`]) {
+      await start({ 'data-playbook': '/p.json', 'data-exclude': `/never ${pattern}` });
+      expect(button(), pattern).to.equal(null);
+      api().destroy();
+    }
+  });
+  it('shows itself when init names a playbook later', async () => {
+    await start({});
+    expect(button()).to.equal(null);
+    api().init({ playbook: { format: 1 } });
+    expect(button()).not.to.equal(null);
+  });
+  it('carries out what was called before it was there', async () => {
+    page.Warmlead = [['answer', 'sites', '12']];
+    await start({ 'data-playbook': '/p.json' });
+    await api().answer('sites', '13');
+    expect(calls).to.deep.equal([
+      ['answer', 'sites', '12'],
+      ['answer', 'sites', '13'],
+    ]);
+  });
+  it('answers a call with a code when the rest cannot be loaded, and asks again the next time', async () => {
+    let broken = true;
+    await start({ 'data-playbook': '/p.json' }, async () => {
+      if (broken) throw new Error('offline');
+      return talk;
+    });
+    expect(await api().answer('a', '1')).to.deep.equal({ ok: false, code: 'embed.chunk-failed' });
+    broken = false;
+    expect(await api().answer('a', '1')).to.deep.equal({ ok: true });
+  });
+  it('hands events on until they are not wanted any more, once for each listener', async () => {
+    await start({});
+    const heard: unknown[] = [];
+    const run = (detail: unknown) => heard.push(detail);
+    const tell = (detail: number) => document.dispatchEvent(new CustomEvent('warmlead-step', { detail }));
+    api().on('step', run);
+    api().on('step', run);
+    tell(1);
+    api().off('step', run);
+    tell(2);
+    expect(heard).to.deep.equal([1]);
+  });
+});

@@ -23,7 +23,9 @@ const listen = (signals: Signals, run: () => void): (() => void) => {
   };
 };
 
-const timeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+let zone: string | undefined;
+/** Asked once: making a formatter is slow, and this is read before the first question. */
+const timeZone = (): string => (zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
 
 /** The page in which we run. Listens only while somebody watches; never to `unload`, which spoils the back/forward cache. */
 export const browserPage = ({ landing, window: host = globalThis.window }: PageOptions = {}): PagePort => {
@@ -35,7 +37,9 @@ export const browserPage = ({ landing, window: host = globalThis.window }: PageO
       referrer: document.referrer,
       title: document.title,
       languages: [...(host.navigator.languages ?? [host.navigator.language])],
-      timeZone: attempt(timeZone, 'UTC'),
+      get timeZone() {
+        return attempt(timeZone, 'UTC');
+      },
       gpc: (host.navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
       online: host.navigator.onLine !== false,
     }),

@@ -3,10 +3,11 @@
  * double acts make nothing. Pure: numbers, times and the walk are for the caller.
  */
 import { interpret } from '../flow/interpret.js';
-import { kindOf, parseAnswer } from '../flow/kinds/index.js';
+import { parseAnswer } from '../flow/kinds/index.js';
 import type { Happening, Value } from '../flow/log.js';
 import { optionsOf } from '../flow/options.js';
 import type { FoldState } from '../flow/state.js';
+import { purposeOf } from '../flow/step.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Rejection } from './contract.js';
 import { askedIn } from './asked.js';
@@ -49,8 +50,9 @@ export const answering = (setting: Setting, fold: FoldState, id: string, raw: st
   const parsed = parseAnswer(step, raw, options, setting.locale);
   if (!parsed.ok) return rejected(id, raw, parsed);
   const { value, label } = parsed;
-  return kindOf(step) === 'consent'
-    ? entries(consented(setting, step.purpose ?? '', value === true, question))
+  const purpose = purposeOf(step);
+  return purpose !== undefined
+    ? entries(consented(setting, purpose, value === true, question))
     : entries({ type: 'answered', step: id, prompt: question, raw, value, label, locale: setting.locale });
 };
 

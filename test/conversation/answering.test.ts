@@ -44,6 +44,14 @@ describe('answering', () => {
     assert.equal(stage.view.phase, 'asking');
   });
 
+  it('takes the consent an author asks for, named by its step where it has no purpose', async () => {
+    const steps = [{ id: 'profiling', kind: 'consent', ask: 'May we keep this?' } as const, ...kestrel.steps];
+    const stage = await staged({ playbook: { ...kestrel, steps } });
+    stage.answer('profiling', 'yes');
+    assert.equal(stage.view.fold.consents.get('profiling'), true);
+    assert.equal(stage.view.asking?.step.id, 'need');
+  });
+
   it('skips what may be skipped, and nothing else', async () => {
     const stage = await staged();
     stage.send({ type: 'visitor.skipped', step: 'need' });

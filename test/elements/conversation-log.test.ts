@@ -80,8 +80,9 @@ describe('the conversation', () => {
     const driver = await openChat({ playbook: kestrel, answered: ['alarms', '12', 'quarter', 'More', 'no'] });
     const scroller = driver.root.querySelector('.scroller');
     if (!scroller) throw new Error('Nothing scrolls.');
+    const scrolled = new Promise((resolve) => scroller.addEventListener('scroll', resolve, { once: true }));
     scroller.scrollTop = 0;
-    await driver.settled();
+    await scrolled;
     driver.conversation.send({ type: 'visitor.typed', text: 'A question from elsewhere?' });
     await driver.settled();
     expect(scroller.scrollTop).to.equal(0);

@@ -23,12 +23,10 @@ describe('settings of visitors', () => {
     const driver = await openChat({ playbook: kestrel });
     driver.control('Paper logs for audits').click();
     await driver.chat.updateComplete;
-    const moving = driver.root
-      .getAnimations()
-      .filter((animation) => {
-        const frames = (animation.effect as KeyframeEffect).getKeyframes();
-        return frames.some((frame) => 'translate' in frame || 'transform' in frame);
-      });
+    const moving = driver.root.getAnimations().filter((animation) => {
+      const frames = (animation.effect as KeyframeEffect).getKeyframes();
+      return frames.some((frame) => 'translate' in frame || 'transform' in frame);
+    });
     expect(moving).to.deep.equal([]);
   });
 

@@ -26,17 +26,20 @@ const page = (place: number) => async (chat: WarmleadChat) => {
   await click(`[role=menuitem]:nth-child(${place})`)(chat);
 };
 
-const card = JSON.stringify({
+const toContact = ['alarms', '12', 'quarter', '£200 to £1,000', 'no'];
+/** Fills and sends the contact card. */
+const fillAndSend = (values: Readonly<Record<string, string>>) => async (chat: WarmleadChat) => {
+  for (const [name, value] of Object.entries(values)) {
+    const input = find(chat, `input[name=${name}]`);
+    if (input instanceof HTMLInputElement) input.value = value;
+  }
+  await click('.contact .primary')(chat);
+};
+const send = fillAndSend({
   name: 'Priya Shah',
   email: 'priya@northfold.example',
   company: 'Northfold Foods',
 });
-const toContact = ['alarms', '12', 'quarter', '£200 to £1,000', 'no'];
-/** Fills and sends the contact card. */
-const send = async (chat: WarmleadChat, conversation: FakeConversation) => {
-  conversation.send({ type: 'visitor.answered', step: 'contact', raw: card });
-  await chat.updateComplete;
-};
 const sentAs = (patch: Patch): State => ({ playbook: kestrel, answered: toContact, patch, then: send });
 const SENT_AT = Date.UTC(2026, 10, 23, 15, 12);
 
@@ -65,14 +68,7 @@ export const states: { readonly [name: string]: State } = {
   contactWrong: {
     playbook: kestrel,
     answered: toContact,
-    then: async (chat) => {
-      const values = { name: 'Priya Shah', email: 'priya.northfold', company: 'Northfold Foods' };
-      for (const [name, value] of Object.entries(values)) {
-        const input = find(chat, `input[name=${name}]`);
-        if (input instanceof HTMLInputElement) input.value = value;
-      }
-      await click('.contact .primary')(chat);
-    },
+    then: fillAndSend({ name: 'Priya Shah', email: 'priya.northfold', company: 'Northfold Foods' }),
   },
   email: { playbook: everyKind },
   several: { playbook: everyKind, answered: ['priya@northfold.example'], then: click('.option input') },
@@ -103,10 +99,9 @@ export const states: { readonly [name: string]: State } = {
   failed: sentAs({ handover: { is: 'failed', code: 'http.404' } }),
   chosen: {
     ...sentAs({ handover: { is: 'sent', atMs: SENT_AT } }),
-    then: async (chat, conversation) => {
-      await send(chat, conversation);
-      conversation.send({ type: 'visitor.chose', offer: 'callback' });
-      await chat.updateComplete;
+    then: async (chat) => {
+      await send(chat);
+      await click('.offers button')(chat);
     },
   },
   notOurs: { playbook: kestrel, answered: ['support'] },

@@ -33,6 +33,7 @@ const rows: readonly (readonly [name: string, source: string, expected: RichNode
   ['a star that is never closed', 'a *b', [t('a *b')]],
   ['stars alone', '****', [t('****')]],
   ['marks that cross', '*a **b* c**', [i(t('a **b')), t(' c**')]],
+  ['a star inside a word of italics', '*a*b*', [i(t('a*b'))]],
   ['a link', '[Guide](/install)', [a('/install', t('Guide'))]],
   ['a link in bold', '**[Guide](/install)**', [b(a('/install', t('Guide')))]],
   ['bold in a link', '[**a** b](/x)', [a('/x', b(t('a')), t(' b'))]],

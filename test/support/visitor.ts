@@ -18,8 +18,11 @@ export interface Visitor {
   reads(text: string): Promise<void>;
   /** Everything that can be read in the conversation, in order, one line each. */
   transcript(): Promise<readonly string[]>;
-  /** Waits until the conversation reads so; pictures and cards may come a moment after the words. */
-  transcribes(expected: readonly string[]): Promise<void>;
+  /**
+   * Waits until the conversation reads so; pictures and cards may come a moment after the words. `timed: false`
+   * leaves the times of day out.
+   */
+  transcribes(expected: readonly string[], options?: { readonly timed: boolean }): Promise<void>;
   /** Clicks again and again as fast as the page allows, inside one task. */
   tapTimes(name: string, times: number): Promise<void>;
   /** Everything that can be read now. */
@@ -40,7 +43,9 @@ interface Control {
  * Usable controls inside every chat on the page. `scrollTo` brings the control of that role and name into view
  * first, so that its point can be clicked. Runs in the page.
  */
-const controls = (scrollTo?: string): readonly Control[] => {
+const controls = async (scrollTo?: string): Promise<readonly Control[]> => {
+  // Two frames, so that what is just moving into its place shows in the comparison of two looks.
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
   const flat = (root: ParentNode): Element[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [
       element,

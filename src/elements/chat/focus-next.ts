@@ -15,5 +15,8 @@ export const focusNext = (root: ShadowRoot): void => {
   const ask = root.getElementById('ask');
   if (focus(ask?.querySelector('h3[tabindex], .options button, .options input'))) return;
   if (!isTouch() && focus(ask?.querySelector('.field input') ?? root.getElementById('composer'))) return;
-  void (focus(root.getElementById('question')) || focus(root.getElementById('title')));
+  void (
+    focus(root.getElementById('lines')?.lastElementChild?.lastElementChild?.querySelector('.says')) ||
+    focus(root.getElementById('title'))
+  );
 };

@@ -69,8 +69,11 @@ export class Stage {
     else if (this.#host.mode === 'floating') this.#host.hide();
   }
 
-  /** A click beside the open menu closes it. */
+  /** A click anywhere in the panel: on the way to change an answer, or beside the open menu, which closes it. */
   readonly clicked = (event: Event): void => {
+    const { target } = event;
+    const change = target instanceof HTMLElement ? target.dataset['change'] : undefined;
+    if (change) this.#acts.change(Number(change));
     const isAtMenu = (at: EventTarget) => at instanceof Element && at.matches('.menu, #more');
     if (this.#ui.menuOpen && !event.composedPath().some(isAtMenu)) this.#acts.toggle('menuOpen');
   };

@@ -30,22 +30,26 @@ export const endingCss = css`
     color: var(--_text);
   }
   .state {
-    display: flex;
-    align-items: center;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto 1fr;
     gap: 0 8px;
+    align-items: start;
     margin-block-start: -8px;
     font-size: 0.8667em;
     line-height: 1.385;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .state.sent {
+  .state .quiet {
+    grid-column: 2;
+    justify-self: start;
+    margin-block-end: -12px;
+    font-size: 1em;
+  }
+  .state-sent {
     color: var(--_success);
   }
-  .state.failed {
-    flex-wrap: nowrap;
-    align-items: start;
+  .state-failed {
     color: var(--_danger);
   }
   .state .icon {
@@ -56,7 +60,7 @@ export const endingCss = css`
     flex: none;
     inline-size: 8px;
     block-size: 8px;
-    margin-inline: 5px;
+    margin: 5px;
     border-radius: 50%;
     background: var(--_edge);
   }

@@ -44,7 +44,7 @@ export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing 
           ${texts.tryNow}
         </button>`
       : nothing;
-  const line = html`<p class="state ${handover.is}" part="handover">
+  const line = html`<p class="state state-${handover.is}" part="handover">
     ${
       handover.is === 'sent'
         ? icon('check')

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, type FirstTexts } from '../../locales/index.js';
 import { icon } from '../icon.js';
-import { mark } from '../message/message.js';
+import { markOf } from '../message/message.js';
 import type { Scene } from '../scene.js';
 
 export interface HeaderParts {
@@ -17,7 +17,7 @@ export interface HeaderParts {
 
 const who = ({ texts, playbook: { company } }: Scene) => {
   const name = company.assistant ?? company.name;
-  return html`${mark(name)}
+  return html`<span class="mark" aria-hidden="true">${markOf(name)}</span>
     <div class="who">
       <h2 id="title" tabindex="-1" part="title">${name}</h2>
       <p class="meta">

@@ -4,6 +4,7 @@ import { factsFrom } from '../../flow/facts.js';
 import { kindOf } from '../../flow/kinds/index.js';
 import { optionsOf } from '../../flow/options.js';
 import type { Playbook } from '../../playbook/schema.js';
+import { lineId } from '../message/message.js';
 
 type Asking = NonNullable<ConversationView['asking']>;
 
@@ -13,15 +14,24 @@ export interface Asked extends Asking {
   /** The same as long as the same input is shown, so that another question never inherits its elements. */
   readonly key: string;
   readonly kind: ReturnType<typeof kindOf>;
+  /** Id of the element that holds the question's words. */
+  readonly labelledBy: string;
   /** The answer is typed into the composer. */
   readonly typed: boolean;
 }
 
 const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'];
 
-const asked = (asking: Asking, of: number | null, visit: number): Asked => {
+const asked = (asking: Asking, of: number | null, visit: number, labelledBy: string): Asked => {
   const kind = kindOf(asking.step);
-  return { ...asking, of, kind, typed: TYPED.includes(kind), key: `${asking.step.id}:${of ?? visit}` };
+  return {
+    ...asking,
+    of,
+    kind,
+    labelledBy,
+    typed: TYPED.includes(kind),
+    key: `${asking.step.id}:${of ?? visit}`,
+  };
 };
 
 /** Null when nothing is asked. `changing` is the number of the answer to change, where it still counts. */
@@ -35,9 +45,12 @@ export const askedIn = (
   if (answer && step) {
     const options = optionsOf(step, factsFrom(view.fold.answers));
     const question = answer.prompt;
-    return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0);
+    return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0, 'changing');
   }
-  return view.asking && asked(view.asking, null, view.fold.path.length);
+  if (!view.asking) return null;
+  const { turns, path } = view.fold;
+  const question = turns.findLast(({ by, key }) => by === 'assistant' && key.startsWith('ask.'));
+  return asked(view.asking, null, path.length, question ? lineId(question.key) : '');
 };
 
 /** Whether an answer can be changed here: it counts, and its step is one of the playbook's. */

@@ -42,7 +42,7 @@ export const group = (
     class="options ${layout}"
     role="group"
     part="options"
-    aria-labelledby=${scene.asked?.of === null ? 'question' : 'changing'}
+    aria-labelledby=${scene.asked?.labelledBy ?? nothing}
     aria-describedby=${wrong ? 'error' : nothing}
     @keydown=${handleKeydown}
   >

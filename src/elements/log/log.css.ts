@@ -73,17 +73,17 @@ export const logCss = css`
     color: var(--_on);
     white-space: pre-wrap;
   }
-  .visitor .says.skipped {
+  .visitor.skipped .says {
     background: none;
     box-shadow: inset 0 0 0 1px var(--_line);
     color: var(--_muted);
   }
-  .turn :is(time, .note, .change) {
+  .turn :is(.time, .note, .change) {
     font-size: 0.8em;
     line-height: 1.334;
     color: var(--_muted);
   }
-  .turn time {
+  .turn .time {
     position: absolute;
     inset-block-start: 100%;
     inset-inline-end: 0;
@@ -91,11 +91,15 @@ export const logCss = css`
     pointer-events: none;
     font-variant-numeric: tabular-nums;
   }
-  .turn.assistant time {
+  .turn.assistant .time {
     inset-inline: 34px auto;
   }
-  .turn:is(:hover, :focus-within) time {
+  .turn:is(:hover, :focus-within) .time {
     opacity: 1;
+  }
+  .turn:not(.first) .mark,
+  .turn > :is(.note, .time):empty {
+    display: none;
   }
   .visitor .note {
     order: 1;

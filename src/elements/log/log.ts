@@ -11,7 +11,7 @@ export type DrawShow = (what: 'products' | 'summary', scene: Scene) => unknown;
 
 const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !== undefined;
 
-const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, asking: string, show?: DrawShow) =>
+const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, show?: DrawShow) =>
   block.turns.map((turn, i) => {
     if ('shows' in turn)
       return html`<div class="turn wide" role="listitem">${show?.(turn.shows, scene)}</div>`;
@@ -21,19 +21,15 @@ const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, asking:
       first: !beside(block.turns[i - 1], block.before),
       last: !beside(block.turns[i + 1], block.after),
       newest: turn === newest,
-      asking: turn.key === asking,
+      changeable: isAnswer(turn) && scene.playbook.steps.some(({ id }) => id === turn.step),
     };
-    const changeable = isAnswer(turn) && scene.playbook.steps.some(({ id }) => id === turn.step);
-    return message(turn, scene, place, changeable);
+    return message(turn, scene, place);
   });
 
 /** `show` is missing as long as it is still being loaded. */
 export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): TemplateResult => {
   const { turns } = scene.view.fold;
   const newest = turns.findLastIndex(isAnswer);
-  const asking = scene.view.asking
-    ? turns.findLastIndex(({ by, key }) => by === 'assistant' && key.startsWith('ask.'))
-    : -1;
   const within = (index: number, block: number) =>
     Math.floor(index / BLOCK) === block ? turns[index]?.key : '';
   const shown = (block: Block) =>
@@ -54,9 +50,8 @@ export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): Te
       ${blocks.map(
         (block, i) =>
           html`<div class="block" role="none">
-            ${guard(
-              [block, scene.texts, within(newest, i), within(asking, i), show, JSON.stringify(shown(block))],
-              () => drawBlock(block, scene, block.turns[newest - i * BLOCK], within(asking, i) ?? '', show),
+            ${guard([block, scene.texts, within(newest, i), show, JSON.stringify(shown(block))], () =>
+              drawBlock(block, scene, block.turns[newest - i * BLOCK], show),
             )}
           </div>`,
       )}

@@ -1,5 +1,7 @@
-/** One line of the conversation. */
-import { html, nothing, type TemplateResult } from 'lit';
+/**
+ * One line of the conversation. There may be hundreds, so every line is one flat template with few parts.
+ */
+import { html, type TemplateResult } from 'lit';
 import type { Turn } from '../../flow/state.js';
 import { fill } from '../../locales/index.js';
 import { richText } from '../rich-text/rich-text.js';
@@ -12,15 +14,17 @@ export interface Place {
   readonly last: boolean;
   /** The newest answer: its way to change is always in sight on touch screens. */
   readonly newest: boolean;
-  /** The pending question: names the input below it. */
-  readonly asking: boolean;
+  /** It is an answer that can be changed here. */
+  readonly changeable: boolean;
 }
 
 type Spoken = Extract<Turn, { says: string }>;
 
-/** Whose mark stands beside what the assistant says: the first letter of its name. */
-export const mark = (name: string): TemplateResult =>
-  html`<span class="mark" aria-hidden="true">${[...name.trim()][0]?.toLocaleUpperCase() ?? ''}</span>`;
+/** What stands beside what the assistant says: the first letter of its name. */
+export const markOf = (name: string): string => [...name.trim()][0]?.toLocaleUpperCase() ?? '';
+
+/** The id of the element that holds a line's words. */
+export const lineId = (key: string): string => `line-${key}`;
 
 export const assistantName = ({ playbook: { company } }: Scene): string => company.assistant ?? company.name;
 
@@ -33,57 +37,50 @@ export const wordsOf = (turn: Turn, scene: Scene): string => {
   return team ? fill(scene.texts.questionNotedTeam, { team }) : scene.texts.questionNoted;
 };
 
-const spokenBy = (words: string) => html`<span class="unseen">${words} </span>`;
-
-const assistantLine = (turn: Spoken, scene: Scene, { first, asking }: Place) => html`
-  ${
-    first
-      ? html`${mark(assistantName(scene))}${spokenBy(fill(scene.texts.assistantSaid, { name: assistantName(scene) }))}`
-      : nothing
-  }
-  <div
-    class="says"
-    id=${asking ? 'question' : nothing}
-    tabindex=${asking ? -1 : nothing}
-    part="assistant-message"
-    dir="auto"
-  >
-    ${richText(wordsOf(turn, scene), scene.href)}
-  </div>
-`;
-
-const changeButton = (n: number, scene: Scene, says: string) =>
-  html`<button
-    type="button"
-    class="change quiet"
-    aria-label=${fill(scene.texts.changeAnswer, { answer: says })}
-    @click=${() => scene.change(n)}
-  >
-    ${scene.texts.change}
-  </button>`;
-
-const visitorLine = (
-  turn: Spoken & { by: 'visitor' },
-  scene: Scene,
-  { first }: Place,
-  changeable: boolean,
-) => {
-  const says = wordsOf(turn, scene);
-  return html`
-    ${first ? spokenBy(scene.texts.youSaid) : nothing}
-    <div class="says ${turn.skipped ? 'skipped' : ''}" part="visitor-message" dir="auto">${says}</div>
-    ${turn.changed ? html`<span class="note">${scene.texts.changed}</span>` : nothing}
-    ${changeable ? changeButton(turn.n, scene, says) : nothing}
-  `;
+/** Read out before what one side says: who it is. */
+const speaker = ({ by }: Turn, scene: Scene, first: boolean): string => {
+  if (!first) return '';
+  return by === 'visitor'
+    ? `${scene.texts.youSaid} `
+    : `${fill(scene.texts.assistantSaid, { name: assistantName(scene) })} `;
 };
 
-/** A line with words. */
-export const message = (turn: Spoken, scene: Scene, place: Place, changeable: boolean): TemplateResult =>
-  html`<div
-    role="listitem"
-    class="turn ${turn.by} ${place.first ? 'first' : ''} ${place.last ? 'last' : ''} ${place.newest ? 'newest' : ''}"
-    part="message"
-  >
-    ${turn.by === 'visitor' ? visitorLine(turn, scene, place, changeable) : assistantLine(turn, scene, place)}
-    ${place.last && turn.at ? html`<time datetime=${turn.at}>${scene.time(turn.at)}</time>` : nothing}
+/** A line with words. Focus can be sent to ours, because a question may be all there is to go to. */
+export const message = (turn: Spoken, scene: Scene, place: Place): TemplateResult => {
+  const { first, last, newest, changeable } = place;
+  const look = `turn ${turn.by}${first ? ' first' : ''}${last ? ' last' : ''}${newest ? ' newest' : ''}`;
+  const who = speaker(turn, scene, first);
+  const says = wordsOf(turn, scene);
+  const time = last ? scene.time(turn.at) : '';
+  if (turn.by === 'assistant') {
+    return html`<div role="listitem" class=${look} part="message">
+      <span class="mark" aria-hidden="true" .textContent=${first ? markOf(assistantName(scene)) : ''}></span
+      ><span class="unseen" .textContent=${who}></span>
+      <div class="says" id=${lineId(turn.key)} tabindex="-1" part="assistant-message" dir="auto">
+        ${richText(says, scene.href)}
+      </div>
+      <span class="time" .textContent=${time}></span>
+    </div>`;
+  }
+  if (!changeable) {
+    return html`<div role="listitem" class=${look} part="message">
+      <span class="unseen" .textContent=${who}></span>
+      <div class="says" part="visitor-message" dir="auto" .textContent=${says}></div>
+      <span class="time" .textContent=${time}></span>
+    </div>`;
+  }
+  const { texts } = scene;
+  return html`<div role="listitem" class=${turn.skipped ? `${look} skipped` : look} part="message">
+    <span class="unseen" .textContent=${who}></span>
+    <div class="says" part="visitor-message" dir="auto" .textContent=${says}></div>
+    <span class="note" .textContent=${turn.changed ? texts.changed : ''}></span
+    ><button
+      type="button"
+      class="change quiet"
+      data-change=${turn.n}
+      aria-label=${fill(texts.changeAnswer, { answer: says })}
+      .textContent=${texts.change}
+    ></button
+    ><span class="time" .textContent=${time}></span>
   </div>`;
+};

@@ -125,6 +125,7 @@ const controls = css`
   }
   .quiet {
     display: inline-flex;
+    border-radius: 6px;
     align-items: center;
     gap: 4px;
     min-block-size: 44px;

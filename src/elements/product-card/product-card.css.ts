@@ -7,6 +7,10 @@ export const productCardCss = css`
     gap: 12px;
     margin-block-end: 20px;
   }
+  .wide > .quiet {
+    justify-self: start;
+    margin-block: -8px -16px;
+  }
   .product {
     overflow: hidden;
     padding: 0;

@@ -40,4 +40,9 @@ const draw = (nodes: readonly RichNode[], href: Href): unknown[] =>
     }
   });
 
-export const richText = (source: string, href: Href): unknown[] => draw(parseRichText(source), href);
+/** Most texts are nothing but text, and are drawn as that. */
+export const richText = (source: string, href: Href): unknown => {
+  const nodes = parseRichText(source);
+  const [only] = nodes;
+  return nodes.length === 1 && only?.type === 'text' ? only.text : draw(nodes, href);
+};

@@ -90,7 +90,15 @@ export const states: { readonly [name: string]: State } = {
     ],
   },
   restoring: { playbook: kestrel, patch: { phase: 'restoring' } },
-  saving: sentAs({ phase: 'handingOver', handover: { is: 'saving' } }),
+  saving: {
+    playbook: kestrel,
+    answered: toContact,
+    then: async (chat, conversation) => {
+      await send(chat);
+      conversation.patch({ phase: 'handingOver', handover: { is: 'saving' } });
+      await chat.updateComplete;
+    },
+  },
   saved: sentAs({ handover: { is: 'saved', durable: true, offline: false } }),
   sending: sentAs({ handover: { is: 'sending', durable: true } }),
   offline: sentAs({ handover: { is: 'waiting', durable: false, offline: true, code: 'network' } }),

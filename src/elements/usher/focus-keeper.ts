@@ -30,8 +30,9 @@ export class FocusKeeper {
     } else if (scene.view.rejection?.field && scene.view.rejection !== before.view.rejection)
       focus(root.getElementById(`field-${scene.view.rejection.field}`));
     else if (scene.view.fold.n < before.view.fold.n || scene.asked?.of !== before.asked?.of) focusNext(root);
-    else if (before.page || before.menuOpen) isLost && focus(root.getElementById('more'));
-    else if (isLost && had.id === 'composer') focus(root.getElementById('composer'));
+    else if (before.page || before.menuOpen) {
+      if (isLost) focus(root.getElementById('more'));
+    } else if (isLost && had.id === 'composer') focus(root.getElementById('composer'));
     else if (isLost) focusNext(root);
   }
 }

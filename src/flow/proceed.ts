@@ -119,14 +119,18 @@ function answerTo(
   const { visits, seen } = walk.visits.get(step.id) ?? { visits: 1, seen: 0 };
   for (let i = seen; i < given.length; i++) {
     const one = given[i] as Given; // The index is below the length.
-    walk.visits.set(step.id, { visits, seen: i + 1 });
+    const pass = () => walk.visits.set(step.id, { visits, seen: i + 1 });
+    // A consent that is still to come would not have looked at these.
+    if (purpose === undefined) pass();
     const said = present(one, ledger.mends.get(one.n));
     const { value } = said;
     // Consent is given in a `consented` entry with its wording, or not at all.
     const readable = value !== undefined && (purpose === undefined || value === null);
     const passes = one.withheld === true && value === null;
-    if (readable && (passes || stillFits(value, { step, options, locale: one.locale })))
+    if (readable && (passes || stillFits(value, { step, options, locale: one.locale }))) {
+      pass();
       return found(one, said);
+    }
     walk.prior = value ?? walk.prior;
   }
   return undefined;

@@ -75,6 +75,7 @@ const nodeTests =
     const result = await counted(
       (counts) => [
         '--import=tsx',
+        `--import=${pathToFileURL(join(root, 'test/support/fixed-seed.mjs')).href}`,
         '--test',
         `--test-concurrency=${concurrency}`,
         '--test-reporter=spec',

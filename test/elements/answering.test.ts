@@ -26,6 +26,22 @@ describe('answering', () => {
     expect(driver.text).to.contain('How many sites do you run?');
   });
 
+  it('does not answer the next question with a late click, however alike it is', async () => {
+    const step = kestrel.steps.find(({ id }) => id === 'contact');
+    const asks = ['First?', 'Second?', 'Third?'].map((ask, i) => ({
+      id: `s${i}`,
+      ask,
+      kind: 'yesNo' as const,
+    }));
+    const driver = await openChat({ playbook: { ...kestrel, steps: [...asks, ...(step ? [step] : [])] } });
+    const yes = driver.control('Yes');
+    for (let i = 0; i < 10; i++) yes.click();
+    await driver.settled();
+    for (let i = 0; i < 10; i++) yes.click();
+    expect(answered(driver)).to.deep.equal(['yes']);
+    expect(driver.lines.at(-1)).to.contain('Second?');
+  });
+
   it('does not answer the next question with a held Enter', async () => {
     const driver = await openChat({ playbook: kestrel, answered: ['alarms', '12'] });
     const option = driver.control('This quarter');

@@ -39,6 +39,15 @@ export interface FakeOptions {
   readonly patch?: Patch;
 }
 
+const NOTHING = {
+  framework: 'own',
+  slots: [],
+  score: 0,
+  outOf: 0,
+  band: null,
+  reasons: [],
+  missing: [],
+} as const;
 const STARTED = Date.UTC(2026, 10, 23, 15, 2);
 
 export const fakeConversation = (options: FakeOptions): FakeConversation => {
@@ -89,16 +98,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       asking: phase === 'asking' ? asking() : null,
       rejection,
       answers: [...state.answers.values()],
-      judgement: {
-        framework: 'own',
-        slots: [],
-        score: 0,
-        outOf: 0,
-        verdict: verdict(),
-        band: null,
-        reasons: [],
-        missing: [],
-      },
+      judgement: { ...NOTHING, verdict: verdict() },
       recommendations: recommend(playbook, state.answers),
       handover: patch.handover ?? { is: 'none' },
       ending:
@@ -219,10 +219,6 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     view = viewNow();
     for (const run of views) run(view);
   };
-  const listen = <T>(set: Set<T>, run: T) => {
-    set.add(run);
-    return () => void set.delete(run);
-  };
   const fake: FakeConversation = {
     playbook,
     sent,
@@ -230,8 +226,8 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     get view() {
       return view;
     },
-    subscribe: (run) => listen(views, run),
-    onFact: (run) => listen(facts, run),
+    subscribe: (run) => (views.add(run), () => void views.delete(run)),
+    onFact: (run) => (facts.add(run), () => void facts.delete(run)),
     send(event) {
       sent.push(event);
       act(event);

@@ -46,6 +46,10 @@ WarmleadChat.compose = () => {
   if (!current) throw Object.assign(new Error('No conversation.'), { code: 'test.none' });
   return current;
 };
+// A machine with much to do is slow, not wrong.
+beforeEach(function () {
+  this.currentTest?.timeout(20_000);
+});
 if (!customElements.get('warmlead-chat')) customElements.define('warmlead-chat', WarmleadChat);
 
 /** Makes the next chat find no conversation. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { advance, emptyState, fold } from '../../src/flow/fold.js';
 import type { LogEntry } from '../../src/flow/log.js';
 import type { FoldState } from '../../src/flow/state.js';
+import type { Playbook } from '../../src/playbook/schema.js';
 import {
   answering,
   atOf,
@@ -15,6 +16,7 @@ import {
   wildPlaybooks,
 } from './arbitrary.js';
 
+const straightPlaybook = () => fc.sample(straightPlaybooks, { numRuns: 1, seed: 1 })[0] as Playbook;
 const conversations = playbooks.chain((playbook) => fc.tuple(fc.constant(playbook), logs(playbook)));
 const without = ({ n: _n, log: _log, ...rest }: FoldState) => rest;
 const plus = (state: FoldState, happening: object): LogEntry =>
@@ -33,6 +35,30 @@ describe('the laws of the fold', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('a consent still to come leaves an unfit answer for a later step of the same name', () => {
+    const calls = { id: 'more', kind: 'consent', purpose: 'calls', ask: 'May we call?' } as const;
+    const more = { id: 'more', kind: 'choices', ask: 'What else?', options: ['yes', 'no'] } as const;
+    const playbook = { ...straightPlaybook(), steps: [calls, more] };
+    const log = [
+      { type: 'prefilled', step: 'more', value: 'a', source: 'page', asOf: atOf(0), n: 1, at: atOf(1) },
+      {
+        type: 'consented',
+        purpose: 'calls',
+        granted: true,
+        text: 'May we call?',
+        version: '1',
+        locale: 'en',
+        control: 'button',
+        n: 2,
+        at: atOf(2),
+      },
+    ] as const;
+    let state = emptyState(playbook, standingOf);
+    for (const entry of log) state = advance(playbook, state, entry, standingOf);
+    assert.deepEqual(state, fold(playbook, log, standingOf));
+    assert.deepEqual(state.position, { at: 'step', step: more, prior: 'a' });
   });
 
   it('advancing is folding for playbooks and logs of any shape', () => {

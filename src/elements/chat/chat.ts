@@ -41,7 +41,17 @@ export type { ChatOptions, Compose } from './connection.js';
  * @event {WarmleadNextStepEvent} warmlead-next-step - The visitor chose a next step.
  * @event {WarmleadForgottenEvent} warmlead-forgotten - The visitor had everything erased.
  * @csspart launcher - The button that opens the chat.
- * @csspart panel - The panel.
+ * @csspart panel - The panel; in it `header`, `title`, `close-button`, `progress`, `log`, `ask`, `footer`.
+ * @csspart message - A line; in it `assistant-message` or `visitor-message`.
+ * @csspart options - The answers to choose from; each is an `option`; also `skip-button`, `continue-button`.
+ * @csspart composer - The box that is always there; `input` is every text box, `send-button` every sending button.
+ * @csspart contact-card - The card that asks how to reach somebody; also `notice-text`.
+ * @csspart review-card - The answers before they are sent.
+ * @csspart product-card - A product that fits.
+ * @csspart ending - The end; in it `summary`, `offer`, `handover`.
+ * @csspart menu - The menu; its items open a `page`.
+ * @csspart notice - What is said when the chat cannot go on; in it `contact`.
+ * @csspart new-message - What tells of a line out of sight.
  * @cssproperty [--warmlead-accent=#0f766e] - The one colour; every other follows from it.
  * @cssproperty [--warmlead-font=system-ui, sans-serif] - The font.
  * @cssproperty [--warmlead-width=400px] - Width of the floating panel.

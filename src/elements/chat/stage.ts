@@ -6,7 +6,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { ConversationEvent } from '../../conversation/contract.js';
 import { isSafeHref } from '../../flow/rich-text.js';
 import type { Composer } from '../composer/composer.js';
-import { askedIn } from '../inputs/asked.js';
+import { askedIn, type Asked } from '../inputs/asked.js';
 import type { ScrollKeeper } from '../log/scroll-keeper.js';
 import type { Scene } from '../scene.js';
 import type { Connection } from './connection.js';
@@ -42,20 +42,16 @@ export class Stage {
     const { conversation, texts, locale } = this.#connection;
     if (!conversation) return null;
     const { view, playbook } = conversation;
-    return {
-      ...this.#ui,
-      ...this.#acts,
-      texts,
-      locale,
-      playbook,
-      view,
-      asked: askedIn(view, playbook, this.#changing),
+    const asked = askedIn(view, playbook, this.#changing);
+    const give = (raw: string, decoyFilled?: boolean) => {
+      if (asked) this.#give(asked, raw, decoyFilled);
     };
+    return { ...this.#ui, ...this.#acts, texts, locale, playbook, view, asked, give };
   }
 
   /** Something typed into the composer. */
   type(text: string): void {
-    if (this.#changing !== null) this.#acts.give(text);
+    if (this.#changing !== null) this.scene()?.give(text);
     else this.#acts.send({ type: 'visitor.typed', text });
     if (this.#connection.view?.rejection?.raw === text) this.#composer.giveBack(text);
   }
@@ -83,12 +79,27 @@ export class Stage {
     if (this.#ui.whyOpen) this.#set({ whyOpen: false });
   }
 
+  /** Answers the question that a control belonged to; a late click on one that is gone answers nothing. */
+  #give({ key, of, step }: Asked, raw: string, decoyFilled = false): void {
+    const { conversation } = this.#connection;
+    if (!conversation) return;
+    if (askedIn(conversation.view, conversation.playbook, this.#changing)?.key !== key) return;
+    const before = conversation.view.rejection;
+    this.#acts.send(
+      of === null
+        ? { type: 'visitor.answered', step: step.id, raw, ...(decoyFilled && { decoyFilled }) }
+        : { type: 'visitor.corrected', of, raw },
+    );
+    const { rejection } = conversation.view;
+    if (of !== null && (rejection === null || rejection === before)) this.#acts.change(null);
+  }
+
   #set(change: Partial<Ui>): void {
     this.#ui = { ...this.#ui, ...change };
     this.#host.requestUpdate();
   }
 
-  readonly #acts: Pick<Scene, 'href' | 'time' | 'send' | 'give' | 'change' | 'show' | 'toggle' | 'copy'> = {
+  readonly #acts: Pick<Scene, 'href' | 'time' | 'send' | 'change' | 'show' | 'toggle' | 'copy'> = {
     href: (url) => {
       if (!url || !isSafeHref(url)) return undefined;
       const { playbook } = this.#host;
@@ -111,20 +122,6 @@ export class Stage {
       this.#scroll.follow();
       if (event.type === 'visitor.restarted' || event.type === 'visitor.withdrew') this.#changing = null;
       this.#connection.conversation?.send(event);
-    },
-    give: (raw, decoyFilled) => {
-      const conversation = this.#connection.conversation;
-      const asked = conversation && askedIn(conversation.view, conversation.playbook, this.#changing);
-      if (!asked) return;
-      const before = conversation.view.rejection;
-      const { of, step } = asked;
-      this.#acts.send(
-        of === null
-          ? { type: 'visitor.answered', step: step.id, raw, ...(decoyFilled && { decoyFilled }) }
-          : { type: 'visitor.corrected', of, raw },
-      );
-      const { rejection } = conversation.view;
-      if (of !== null && (rejection === null || rejection === before)) this.#acts.change(null);
     },
     change: (of) => {
       this.#changing = of;

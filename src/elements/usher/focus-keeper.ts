@@ -17,11 +17,11 @@ export class FocusKeeper {
 
   /** After it was drawn. */
   after(root: ShadowRoot, scene: FullScene): void {
-    const before = this.#scene;
+    // What was asked for before the second half was there is made up for now.
+    const before = this.#scene ?? { ...scene, page: null, menuOpen: false };
     const had = this.#had;
     this.#scene = scene;
     this.#had = null;
-    if (!before) return;
     const isLost = had !== null && !had.isConnected && root.activeElement === null;
     if (scene.page && scene.page !== before.page) focus(root.getElementById('page-title'));
     else if (scene.menuOpen && !before.menuOpen) {

@@ -29,6 +29,8 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(counts ? [countsReporter(counts)] : []),
   ],
+  // A hang is a failure, slowness of a busy machine is not.
+  testFramework: { config: { timeout: 60_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   // For one file in one engine; a file of accessibility checks is slow on a busy machine.

@@ -23,7 +23,7 @@ export const itHasNoFaults = (width: number, scheme: Look['scheme']): void => {
   describe(`accessibility at ${width} px, ${scheme}, both directions`, () => {
     let page: AxeWindow;
     before(async function () {
-      this.timeout(30_000);
+      this.timeout(60_000);
       page = await frameOf(width);
     });
     after(() => page.frameElement?.remove());
@@ -35,7 +35,7 @@ export const itHasNoFaults = (width: number, scheme: Look['scheme']): void => {
           ...(await page.faultsOf({ state, scheme, locale: 'ar' })),
         ];
         expect(faults).to.deep.equal([]);
-      }).timeout(30_000);
+      }).timeout(60_000);
     }
   });
 };

@@ -48,7 +48,7 @@ WarmleadChat.compose = () => {
 };
 // A machine with much to do is slow, not wrong.
 beforeEach(function () {
-  this.currentTest?.timeout(20_000);
+  this.currentTest?.timeout(60_000);
 });
 if (!customElements.get('warmlead-chat')) customElements.define('warmlead-chat', WarmleadChat);
 

@@ -29,7 +29,7 @@ const openSmall = async (answered: readonly string[] = []) => {
 afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
 
 describe('on a small screen', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('covers everything and is modal', async () => {
     const { page, dialog } = await openSmall();

@@ -28,7 +28,7 @@ const hear = async (session: CDPSession): Promise<readonly Heard[]> => {
 
 /** Listens until something of that role and name is there. */
 const findHeard = async (session: CDPSession, role: string, name: string): Promise<Heard> => {
-  for (const end = performance.now() + 10_000; ;) {
+  for (const end = performance.now() + 30_000; ;) {
     const all = await hear(session);
     const found = all.findLast((one) => one.role === role && one.name.startsWith(name));
     if (found) return found;

@@ -37,7 +37,7 @@ export interface BrowserOptions extends Appearance {
 }
 
 export interface PageOptions extends Partial<Size> {
-  /** How long `waitFor` and `clickElement` wait; 10 s unless given. */
+  /** How long `waitFor` and `clickElement` wait; 30 s unless given. */
   readonly timeoutMs?: number;
 }
 
@@ -142,7 +142,7 @@ export const openBrowser = async (engine: Engine, options: BrowserOptions = {}):
   return {
     engine,
     keepsProfile,
-    async newPage({ width = 1280, height = 800, timeoutMs = 10_000 } = {}) {
+    async newPage({ width = 1280, height = 800, timeoutMs = 30_000 } = {}) {
       const page = await browser.newPage();
       await page.setViewport({ width, height });
       return pageOver(page, timeoutMs);

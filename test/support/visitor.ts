@@ -132,7 +132,7 @@ export const visitorOn = (page: Page): Visitor => {
       const fitting = all.filter((control) => roles.includes(control.role) && control.name.startsWith(name));
       return fitting.findLast((control) => control.name === name) ?? fitting.at(-1);
     };
-    for (const end = performance.now() + 10_000; ;) {
+    for (const end = performance.now() + 30_000; ;) {
       const before = pick(await page.evaluate(controls, name));
       const after = before && pick(await page.evaluate(controls, name));
       if (after && after.x === before.x && after.y === before.y) return after;
@@ -160,14 +160,14 @@ export const visitorOn = (page: Page): Visitor => {
       await page.press('Enter');
     },
     async reads(text) {
-      for (const end = performance.now() + 15_000; ;) {
+      for (const end = performance.now() + 30_000; ;) {
         const there = await page.evaluate(reading);
         if (there.includes(text)) return;
         if (performance.now() > end) throw new Error(`Never read “${text}”. There is: ${there}`);
       }
     },
     async transcribes(expected) {
-      for (const end = performance.now() + 10_000; ;) {
+      for (const end = performance.now() + 30_000; ;) {
         const there = await page.evaluate(lines);
         if (isDeepStrictEqual(there, expected)) return;
         if (performance.now() > end) assert.deepEqual(there, expected);

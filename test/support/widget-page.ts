@@ -101,7 +101,7 @@ export const startStage = async ({
 
 /** Waits until so many requests have arrived; the page goes on meanwhile. */
 export const arrived = async (endpoint: Endpoint, count: number, page: Page): Promise<void> => {
-  for (const end = performance.now() + 20_000; endpoint.received.length < count;) {
+  for (const end = performance.now() + 30_000; endpoint.received.length < count;) {
     await page.evaluate(() => new Promise((next) => setTimeout(() => next(true), 25)));
     if (performance.now() > end) throw new Error(`${endpoint.received.length} of ${count} requests arrived.`);
   }

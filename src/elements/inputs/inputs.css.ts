@@ -67,35 +67,7 @@ export const inputsCss = css`
     resize: none;
     field-sizing: content;
   }
-  .composer.filled .box {
-    padding-inline-end: 52px;
-  }
   .composer .box[dir] {
     unicode-bidi: isolate;
-  }
-  .send {
-    position: absolute;
-    inset-block-end: 2px;
-    inset-inline-end: 2px;
-    display: grid;
-    place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
-    border-radius: 12px;
-    color: var(--_on);
-  }
-  .send::before {
-    content: '';
-    position: absolute;
-    inset: 5px;
-    border: 1px solid var(--_ring);
-    border-radius: 10px;
-    background: var(--_fill);
-  }
-  .send:hover::before {
-    background: color-mix(in oklab, var(--_fill), var(--_text) 8%);
-  }
-  .send .icon {
-    position: relative;
   }
 `;

@@ -1,6 +1,6 @@
 import { css } from '../css.js';
 
-/** Several options, and an answer that is being changed. */
+/** Several options, an answer that is being changed, and the button that sends what was typed. */
 export const moreInputsCss = css`
   .several .option {
     position: relative;
@@ -59,5 +59,33 @@ export const moreInputsCss = css`
   .changing .quiet {
     flex: none;
     margin-block: -12px;
+  }
+  .composer.filled .box {
+    padding-inline-end: 52px;
+  }
+  .send {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: 2px;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 12px;
+    color: var(--_on);
+  }
+  .send::before {
+    content: '';
+    position: absolute;
+    inset: 5px;
+    border: 1px solid var(--_ring);
+    border-radius: 10px;
+    background: var(--_fill);
+  }
+  .send:hover::before {
+    background: color-mix(in oklab, var(--_fill), var(--_text) 8%);
+  }
+  .send .icon {
+    position: relative;
   }
 `;

@@ -4,7 +4,7 @@ import { css } from '../css.js';
 export const pageCss = css`
   .page {
     position: absolute;
-    inset: 64px 0 0;
+    inset: 0;
     z-index: 1;
     display: flex;
     flex-direction: column;

@@ -62,8 +62,15 @@ export const frameCss = css`
     border: 1px solid var(--_line);
     border-radius: var(--warmlead-radius, 16px);
   }
-  :host([mode='page']) .panel > * {
+  :host([mode='page']) :is(header, .scroller, footer, .page) {
     padding-inline: max(var(--_gutter), 50% - 320px);
+  }
+  .body {
+    flex: 1;
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
   }
   dialog.panel {
     inset: auto;

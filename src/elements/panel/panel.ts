@@ -77,7 +77,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
   const refusal = later ? later.refusalFor(full(scene)) : '';
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
-  return html`
+  return html`<div class="body">
     <progress
       part="progress"
       max="1"
@@ -116,5 +116,5 @@ export const panel = (parts: PanelParts): TemplateResult => {
         : nothing
     }
     ${later ? later.page(full(scene)) : nothing}
-  `;
+  </div>`;
 };

@@ -24,7 +24,8 @@ const chromium = (): BrowserLauncher =>
   chromeLauncher({
     puppeteer: puppeteerCore,
     launchOptions: { executablePath: installedBrowsers().chromium ?? '', args: [...chromiumArguments] },
-    concurrency: 2,
+    // Two tabs would share one screen: the one behind draws no frames, and what waits for one hangs.
+    concurrency: 1,
     // Several pages are open at once and each of them must believe that it has the focus.
     createPage: async ({ context }) => {
       const page = await context.newPage();

@@ -60,8 +60,7 @@ for (const engine of engines) {
         await page.press('Enter');
         await visitor.reads('Sent to Harbour Lights');
         assert.equal(stage.endpoint.received.length, 1);
-        await tabTo(page, 'Chat');
-        await page.press('Enter');
+        await page.press('Escape');
         await page.waitFor(() => document.querySelector('warmlead-chat')?.hasAttribute('open') === false);
         assert.match(await page.evaluate(focused), /^Chat/);
       } finally {

@@ -7,16 +7,14 @@ const isTouch = () => matchMedia('(hover: none)').matches;
 export const focus = (element: Element | null | undefined): boolean => {
   if (!(element instanceof HTMLElement)) return false;
   element.focus({ preventScroll: true });
-  return true;
+  return element.matches(':focus');
 };
 
-/** The first control of what is asked, else the composer, else what stands as a heading. */
+/** The first control of what is asked, else the composer, else what we said last, else the heading. */
 export const focusNext = (root: ShadowRoot): void => {
   const ask = root.getElementById('ask');
   if (focus(ask?.querySelector('h3[tabindex], .options button, .options input'))) return;
   if (!isTouch() && focus(ask?.querySelector('.field input') ?? root.getElementById('composer'))) return;
-  void (
-    focus(root.getElementById('lines')?.lastElementChild?.lastElementChild?.querySelector('.says')) ||
-    focus(root.getElementById('title'))
-  );
+  const ours = root.querySelectorAll('#lines .says[tabindex]');
+  void (focus(ours[ours.length - 1]) || focus(root.getElementById('title')));
 };

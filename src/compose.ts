@@ -1,20 +1,20 @@
 /**
- * Where everything meets: picks the adapters for a page and builds the conversation with them. What only sending
- * needs is loaded behind the first question.
+ * Where everything meets: picks the adapters for a page and builds the conversation with them. What only answering
+ * needs, and then what only sending needs, is loaded behind the first question.
  */
 import { storageMarker } from './adapters/marker.js';
 import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
-import { webConversationStore } from './adapters/web-conversation-store.js';
-import type * as Close from './compose/close.js';
 import { complain } from './compose/complain.js';
+import type * as Reply from './compose/reply.js';
 import { loadPlaybook } from './compose/playbook.js';
 import type { Conversation } from './conversation/contract.js';
-import { createConversation, type ConversationOptions } from './conversation/create-conversation.js';
+import type { ConversationOptions } from './conversation/create-conversation.js';
+import { openConversation } from './conversation/open-conversation.js';
+import { afterPaint } from './elements/chat/after-paint.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
 import type { Playbook } from './playbook/schema.js';
-import type { ConversationStore } from './ports/conversation-store.js';
 
 export interface ComposeOptions {
   readonly playbook: Playbook;
@@ -36,28 +36,21 @@ export type ComposePorts = Pick<
   'store' | 'handover' | 'close' | 'clock' | 'randomness' | 'page'
 >;
 
-type Remember = 'tab' | 'device' | 'nothing';
-
-let closing: Promise<typeof Close> | null = null;
-/** Fetches the second half once; after a failure the next caller tries again. */
-const loadClose = () =>
-  (closing ??= import('./compose/close.js').catch((error: unknown) => {
-    closing = null;
+let coming: Promise<typeof Reply> | null = null;
+/** Fetches what leads a conversation once; after a failure the next caller tries again. */
+const loadReply = () =>
+  (coming ??= import('./compose/reply.js').catch((error: unknown) => {
+    coming = null;
     throw error;
   }));
 
-/** `ask-host` without a host that answers means no. */
-const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';
+/** Whether anything was kept that a conversation may go on from: by an earlier page, or on this one. */
+let isKeptHere = false;
+const mayBeKept = (): boolean => isKeptHere || storageMarker().isSet();
 
-const stores = new Map<Remember, ConversationStore>();
-/** One of each for the page, so that a chat taken out of the page and put back goes on. */
-const storeFor = (playbook: Playbook): ConversationStore => {
-  const remember = mayStore(playbook) ? (playbook.privacy?.remember ?? 'tab') : 'nothing';
-  const store =
-    stores.get(remember) ?? webConversationStore({ remember, clock: systemClock(), marker: storageMarker() });
-  stores.set(remember, store);
-  return store;
-};
+/** The first question is not kept waiting by what follows it. On a server nothing is painted. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => ('requestAnimationFrame' in globalThis ? afterPaint(resolve) : resolve()));
 
 /** Runs when the page has nothing more urgent to do: after the first question was painted. */
 const whenIdle = (clock: ComposePorts['clock'], run: () => void): void => {
@@ -77,20 +70,31 @@ export const composeConversation = (
 ): Conversation => {
   const { playbook, playbookUrl, name = '', locale, landing, test } = options;
   const clock = ports.clock ?? systemClock();
-  const conversation = createConversation({
+  const surroundings = {
     playbook,
-    key: `warmlead:${playbook.id}:${name}`,
-    store: ports.store ?? storeFor(playbook),
-    close: ports.close ?? (async () => (await loadClose()).closeParts(playbook, playbookUrl)),
-    handover:
-      ports.handover ??
-      (async () => (await loadClose()).handoverFor(playbook, playbookUrl, mayStore(playbook))),
     clock,
     randomness: ports.randomness ?? systemRandomness(),
     page: ports.page ?? browserPage({ landing }),
     locale,
     base: playbookUrl,
-    ...(test === true && { test }),
+  };
+  const conversation = openConversation({
+    ...surroundings,
+    mayBeKept,
+    async lead() {
+      if (!mayBeKept()) await painted();
+      const { createConversation, portsFor } = await loadReply();
+      isKeptHere = true;
+      return (more) =>
+        createConversation({
+          ...surroundings,
+          ...portsFor(playbook, playbookUrl),
+          ...ports,
+          ...more,
+          key: `warmlead:${playbook.id}:${name}`,
+          ...(test === true && { test }),
+        });
+    },
   });
   void conversation.ready.then(() => whenIdle(clock, conversation.warm));
   return conversation;
@@ -142,8 +146,10 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
 export const resumeOutbox = (): void => {
   if (!storageMarker().isSet()) return;
   // What could not be fetched now is fetched with the next conversation.
-  loadClose().then(
-    ({ outboxFor }) => outboxFor(true),
-    () => {},
-  );
+  loadReply()
+    .then(({ loadClose }) => loadClose())
+    .then(
+      ({ outboxFor }) => outboxFor(true),
+      () => {},
+    );
 };

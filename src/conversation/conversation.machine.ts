@@ -3,7 +3,7 @@
  * offers are not in here: those are the fold's. Nothing waits for a clock. Effects are names; what they do is
  * provided by `create-conversation.ts`. Never persisted: after a reload the log is folded again.
  */
-import { assign, fromPromise, setup } from 'xstate';
+import { assign, createMachine, type NonReducibleUnknown, type PromiseActorLogic } from 'xstate';
 import type { KeptConversation } from '../ports/conversation-store.js';
 import type { ConversationEvent } from './contract.js';
 import { handoverNoted, type HandoverChange } from './handover-noted.js';
@@ -18,79 +18,54 @@ export type InnerEvent =
 
 export type MachineEvent = ConversationEvent | InnerEvent;
 
-const missing = (name: string) => (): Promise<never> => Promise.reject(new Error(`${name} was not provided`));
-const unprovided = (): never => {
-  throw new Error('An action was not provided');
-};
-
 /** What sending needs could not be loaded, or the document could not be made. */
-const UNAVAILABLE = Object.freeze({ code: 'handover.unavailable' });
+const UNSENDABLE = Object.freeze({ code: 'handover.unavailable' });
 
 const SAVING = Object.freeze({ is: 'saving' });
-const STRANDED = Object.freeze({ is: 'failed', ...UNAVAILABLE });
+const STRANDED = Object.freeze({ is: 'failed', ...UNSENDABLE });
 
-const vocabulary = setup({
-  types: {
-    context: {} as Session,
-    events: {} as MachineEvent,
-    input: {} as Session,
-  },
-  actors: {
+/** What the machine knows and what it asks to be done. */
+interface Vocabulary {
+  context: Session;
+  events: MachineEvent;
+  input: Session;
+  actors:
     /** Reads and folds the kept conversation. */
-    loadKept: fromPromise<Session | null>(missing('loadKept')),
+    | { src: 'loadKept'; logic: PromiseActorLogic<Session | null> }
     /** Hands the lead over as far as that is still to be done. */
-    handOver: fromPromise<Closing, HandOverInput>(missing('handOver')),
-  },
-  actions: {
-    restore: assign(({ context }, { kept }: { kept: Session | null }) => kept ?? context),
-    adopt: unprovided as (_: unknown, params: { kept: KeptConversation | null }) => void,
-    /** Logs what the visitor did, or notes why it is not taken. */
-    take: unprovided,
-    startOver: unprovided,
-    takeBack: unprovided,
-    keep: unprovided,
+    | { src: 'handOver'; logic: PromiseActorLogic<Closing, HandOverInput> };
+  actions:
+    | { type: 'restore'; params: { readonly kept: Session | null } }
+    | { type: 'adopt'; params: { readonly kept: KeptConversation | null } }
+    | { type: 'noteHandover'; params: HandoverChange }
+    | { type: 'noteClosing'; params: { readonly closing: Closing } }
+    | { type: 'noteProblem'; params: { readonly problem: Session['problem'] } }
+    /** `take` logs what the visitor did, or notes why it is not taken. */
+    | { type: 'take' | 'startOver' | 'takeBack' | 'keep' | 'erase' | 'hurry'; params: NonReducibleUnknown }
     /** Looks where a lead stands that was sent on an earlier page and is being changed on this one. */
-    follow: unprovided,
-    erase: unprovided,
-    hurry: unprovided,
+    | { type: 'follow'; params: NonReducibleUnknown }
     /**
      * Where a lead was sent out of memory, the next page would find nothing of it and send it again; so the
      * conversation is not kept beyond that.
      */
-    dropIfFleeting: unprovided,
-    noteHandover: assign(({ context }, change: HandoverChange) =>
-      change.leadId === context.leadId ? handoverNoted(context, change) : context,
-    ),
-    noteUnavailable: assign({ problem: UNAVAILABLE }),
-    forgetProblem: assign({ problem: null }),
-    /** Says "saving" unless an earlier page may have done it already. */
-    beginHandover: assign(({ context }) => ({
-      handover: context.assumed > 0 || context.closing ? context.handover : SAVING,
-    })),
-    noteClosing: assign(({ context }, { closing }: { closing: Closing }) => ({
-      closing,
-      problem: context.problem === UNAVAILABLE ? null : context.problem,
-      handover:
-        closing.fresh && (context.handover.is === 'saving' || context.handover.is === 'none')
-          ? Object.freeze({ is: 'saved', durable: closing.durable, offline: closing.offline })
-          : context.handover,
-    })),
-    strand: assign({ handover: STRANDED, problem: UNAVAILABLE }),
-  },
-  guards: {
-    isBroken: ({ context: { fold, problem } }) =>
-      problem?.code === 'conversation.failed' ||
-      (fold.broken !== null && fold.position.at === 'end' && !fold.position.sendable),
-    isAsking: ({ context }) => context.fold.position.at === 'step',
-    isComplete: ({ context: { fold } }) =>
-      fold.position.at === 'end' && fold.position.sendable && !fold.submitted,
-    /** Sent by the visitor, and not yet known to have been handed over. */
-    isUnsettled: ({ context }) => isSent(context.fold) && context.closing === null,
-    /** More happened since it was last handed over. */
-    isOutdated: ({ context: { fold, closing } }) =>
-      closing !== null && isSent(fold) && fold.n > closing.covers,
-  },
-});
+    | { type: 'dropIfFleeting'; params: NonReducibleUnknown }
+    /** `beginHandover` says "saving" unless an earlier page may have done it already. */
+    | { type: 'beginHandover' | 'strand'; params: NonReducibleUnknown };
+}
+
+type At = { readonly context: Session };
+
+const isBroken = ({ context: { fold, problem } }: At): boolean =>
+  problem?.code === 'conversation.failed' ||
+  (fold.broken !== null && fold.position.at === 'end' && !fold.position.sendable);
+const isAsking = ({ context }: At): boolean => context.fold.position.at === 'step';
+const isComplete = ({ context: { fold } }: At): boolean =>
+  fold.position.at === 'end' && fold.position.sendable && !fold.submitted;
+/** Sent by the visitor, and not yet known to have been handed over. */
+const isUnsettled = ({ context }: At): boolean => isSent(context.fold) && context.closing === null;
+/** More happened since it was last handed over. */
+const isOutdated = ({ context: { fold, closing } }: At): boolean =>
+  closing !== null && isSent(fold) && fold.n > closing.covers;
 
 const said = { target: 'deciding', actions: 'take' } as const;
 /** As `said`, while something is in flight that must not be begun twice. */
@@ -101,8 +76,10 @@ const anytime = {
   'visitor.corrected': said,
   'visitor.consented': said,
 } as const;
+const again = { target: 'handingOver', actions: { type: 'noteProblem', params: { problem: null } } } as const;
 
-export const conversationMachine = vocabulary.createMachine({
+export const conversationMachine = createMachine({
+  types: {} as Vocabulary,
   id: 'conversation',
   context: ({ input }) => input,
   initial: 'restoring',
@@ -119,7 +96,7 @@ export const conversationMachine = vocabulary.createMachine({
     },
   },
   states: {
-    /** The kept conversation is being read. */
+    /** The kept conversation is being read; where nothing is kept, the first question stands already. */
     restoring: {
       invoke: {
         src: 'loadKept',
@@ -134,11 +111,11 @@ export const conversationMachine = vocabulary.createMachine({
     deciding: {
       entry: 'keep',
       always: [
-        { guard: 'isBroken', target: 'broken' },
-        { guard: 'isAsking', target: 'asking' },
-        { guard: 'isComplete', target: 'reviewing' },
-        { guard: 'isUnsettled', target: 'handingOver' },
-        { guard: 'isOutdated', target: 'revising' },
+        { guard: isBroken, target: 'broken' },
+        { guard: isAsking, target: 'asking' },
+        { guard: isComplete, target: 'reviewing' },
+        { guard: isUnsettled, target: 'handingOver' },
+        { guard: isOutdated, target: 'revising' },
         { target: 'ended' },
       ],
     },
@@ -169,11 +146,7 @@ export const conversationMachine = vocabulary.createMachine({
     /** What sending needs could not be loaded. The log is kept; it is tried again when asked. */
     stranded: {
       entry: 'strand',
-      on: {
-        'visitor.retried': { target: 'handingOver', actions: 'forgetProblem' },
-        'page.returned': { target: 'handingOver', actions: 'forgetProblem' },
-        'visitor.typed': noted,
-      },
+      on: { 'visitor.retried': again, 'page.returned': again, 'visitor.typed': noted },
     },
     /** Nothing more is asked. A next step can be chosen and answers can still be changed. */
     ended: {
@@ -195,7 +168,7 @@ export const conversationMachine = vocabulary.createMachine({
         },
         onError: {
           target: 'ended',
-          actions: 'noteUnavailable',
+          actions: { type: 'noteProblem', params: { problem: UNSENDABLE } },
         },
       },
       on: {
@@ -207,6 +180,26 @@ export const conversationMachine = vocabulary.createMachine({
     },
     /** The playbook cannot go on. Only starting over and taking back are left. */
     broken: {},
+  },
+}).provide({
+  actions: {
+    restore: assign(({ context }, { kept }) => kept ?? context),
+    noteHandover: assign(({ context }, change) =>
+      change.leadId === context.leadId ? handoverNoted(context, change) : context,
+    ),
+    noteProblem: assign((_, news) => news),
+    strand: assign({ handover: STRANDED, problem: UNSENDABLE }),
+    beginHandover: assign(({ context }) => ({
+      handover: context.assumed > 0 || context.closing ? context.handover : SAVING,
+    })),
+    noteClosing: assign(({ context }, { closing }) => ({
+      closing,
+      problem: context.problem === UNSENDABLE ? null : context.problem,
+      handover:
+        closing.fresh && (context.handover.is === 'saving' || context.handover.is === 'none')
+          ? Object.freeze({ is: 'saved', durable: closing.durable, offline: closing.offline })
+          : context.handover,
+    })),
   },
 });
 

@@ -1,21 +1,24 @@
 /**
- * Starts a conversation: gives the machine its effects, turns its state into views and facts, and keeps every
- * failure inside. The only place that runs the machine.
+ * Leads a conversation: gives the machine its effects, turns its state into views and facts, and keeps every
+ * failure inside. The only place that runs the machine. Loaded behind the first question.
  */
 import { assign, createActor, fromPromise } from 'xstate';
-import { arrivalFrom } from '../arrival/arrival.js';
-import type { Happening, Iso } from '../flow/log.js';
+import type { Iso } from '../flow/log.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { Clock, Randomness } from '../ports/clock.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { PagePort } from '../ports/page.js';
+import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.js';
 import type { Conversation, ConversationFact, ConversationView } from './contract.js';
 import { conversationMachine, type MachineEvent } from './conversation.machine.js';
+import { fullSettingFor } from './full-setting.js';
+import { adopted, restored } from './growing.js';
+import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
-import { createListeners } from './listeners.js';
-import { adopted, begun, isSent, restored, unbegun, type Session } from './session.js';
-import { settingFor, type Setting } from './setting.js';
+import { createListeners, type Listeners } from './listeners.js';
+import { isSent, unbegun, type Session } from './session.js';
+import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
 import { brokenView, viewOf, type Phase } from './view.js';
@@ -39,9 +42,12 @@ export interface ConversationOptions {
   readonly base?: string;
   /** A trial on a live site: the lead says so. */
   readonly test?: true;
+  /** How it began where the first question stands already. */
+  readonly beginning?: Beginning;
+  /** Who listens already. */
+  readonly views?: Listeners<ConversationView>;
+  readonly facts?: Listeners<ConversationFact>;
 }
-
-const FAILED = Object.freeze({ code: 'conversation.failed' });
 
 const PHASES: { readonly [state: string]: Phase } = {
   restoring: 'restoring',
@@ -61,37 +67,23 @@ const SHOWN = ['fold', 'rejection', 'resumed', 'problem', 'handover', 'closing',
  * playbook is the phase `broken`, trouble with the store a fact.
  */
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { playbook, key, store, close, clock, randomness, page } = options;
-  const port = options.handover;
+  const { playbook, key, store, close, clock, randomness, page, beginning } = options;
+  const { views = createListeners(), facts = createListeners(), handover: port } = options;
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
-  let made: Setting | null = null;
+  let made: FullSetting | null = null;
   /** Throws for a playbook that is none. */
-  const setting = (): Setting =>
-    (made ??= settingFor(playbook, options.base ?? page.read().url, options.locale));
-
-  const views = createListeners<ConversationView>();
-  const facts = createListeners<ConversationFact>();
+  const setting = (): FullSetting =>
+    (made ??= fullSettingFor(playbook, options.base ?? page.read().url, options.locale));
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
-  const began = (): Happening => {
-    const { url, landing, referrer, timeZone } = page.read();
-    const { hash, locale } = setting();
-    const { id, version = '' } = playbook;
-    const arrival = arrivalFrom({ url, landing, referrer });
-    return { type: 'began', playbook: { id, version, hash }, locale, timeZone, arrival };
-  };
-  /** Does it, or breaks the conversation instead of the page. */
-  const safely = (session: Session, make: () => Session): Session => {
-    try {
-      return make();
-    } catch {
-      return { ...session, problem: FAILED };
-    }
-  };
-  const fresh = (): Session => {
-    const leadId = randomness.id();
-    return safely(unbegun(leadId), () => begun(setting(), leadId, began(), now(), clock.monotonicMs()));
-  };
+  const begin = (given: Beginning): Session =>
+    safely(unbegun(given.leadId), () => {
+      const began = beganOn(page, setting());
+      const { timeZone } = page.read();
+      const { hash } = setting();
+      return begunWith(setting(), { ...began, playbook: { ...began.playbook, hash }, timeZone }, given);
+    });
+  const fresh = (): Session => begin({ leadId: randomness.id(), at: now(), startedMs: clock.monotonicMs() });
 
   const keeper = createKeeper({
     store,
@@ -159,18 +151,21 @@ export const createConversation = (options: ConversationOptions): Conversation =
         },
       },
     }),
-    { input: fresh() },
+    { input: beginning ? begin(beginning) : fresh() },
   );
 
   let moment: Moment = { session: actor.getSnapshot().context, view: brokenView(unbegun('')) };
   let shown: Phase | null = null;
   let told: Moment | null = null;
+  let isReady = false;
   let settleReady = () => {};
   const ready = new Promise<void>((resolve) => (settleReady = resolve));
 
   const viewIn = (session: Session, phase: Phase): ConversationView => {
     try {
-      return phase === 'broken' ? brokenView(session) : viewOf(setting(), session, phase);
+      return phase === 'broken'
+        ? brokenView(session)
+        : viewOf(setting(), session, phase, judgedOf(setting(), session, phase));
     } catch {
       return brokenView(session);
     }
@@ -180,15 +175,25 @@ export const createConversation = (options: ConversationOptions): Conversation =
     shown = phase;
     moment = { session, view: viewIn(session, phase) };
     if (views.tell(moment.view) > 0) tell({ type: 'problem', code: 'conversation.listener-failed' });
-    if (phase === 'restoring') return;
-    toldBetween(playbook, told, moment).forEach(tell);
+  };
+  const settle = () => {
+    if (told !== moment) toldBetween(playbook, told, moment).forEach(tell);
     told = moment;
+    isReady = true;
     settleReady();
   };
 
   actor.subscribe({
-    next: ({ value, context }) => show(context, PHASES[String(value)] ?? 'broken'),
-    error: () => show({ ...moment.session, problem: FAILED }, 'broken'),
+    next({ value, context }) {
+      // Where the first question stands, it goes on standing while the store is asked.
+      const isEarly = value === 'restoring' && beginning && context.fold.position.at === 'step';
+      show(context, isEarly ? 'asking' : (PHASES[String(value)] ?? 'broken'));
+      if (value !== 'restoring') settle();
+    },
+    error() {
+      show({ ...moment.session, problem: FAILED }, 'broken');
+      settle();
+    },
   });
   actor.start();
   const stopReturns = page.onReturn(() => actor.send({ type: 'page.returned' }));
@@ -205,7 +210,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     subscribe: views.add,
     onFact: facts.add,
-    send: (event) => (shown === 'restoring' ? void ready.then(() => send(event)) : send(event)),
+    send: (event) => (isReady ? send(event) : void ready.then(() => send(event))),
     ready,
     warm: wayOut.warm,
     stop() {

@@ -10,7 +10,7 @@ import type { Lead, Signals } from '../lead/lead.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { HandoverChange } from './handover-noted.js';
 import type { Closing } from './session.js';
-import type { Setting } from './setting.js';
+import type { FullSetting } from './setting.js';
 
 export interface HandOverInput {
   readonly leadId: string;
@@ -35,7 +35,7 @@ export interface HandingOver {
 }
 
 export interface HandingOverOptions {
-  readonly setting: Setting;
+  readonly setting: FullSetting;
   readonly port: HandoverPort;
   /** The destination understands later revisions. */
   readonly updates: boolean;
@@ -52,7 +52,7 @@ export interface HandingOverOptions {
  * The log as the lead carries it: under a playbook that changed meanwhile it names the one it was folded and
  * judged by, so that whoever judges it again uses the same.
  */
-const judgedBy = ({ written: { id, version = '' }, hash }: Setting, fold: FoldState): FoldState => ({
+const judgedBy = ({ written: { id, version = '' }, hash }: FullSetting, fold: FoldState): FoldState => ({
   ...fold,
   log: fold.log.map((entry) =>
     entry.type === 'began' && entry.playbook.hash !== hash

@@ -4,7 +4,7 @@
  */
 import type { LogEntry } from '../flow/log.js';
 import type { ConversationStore, KeptConversation } from '../ports/conversation-store.js';
-import { beginsWith } from './session.js';
+import { beginsWith } from './growing.js';
 
 export interface Keeper {
   /** Tells how much the store holds already. */

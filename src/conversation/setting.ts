@@ -4,47 +4,42 @@ import { factsFrom } from '../flow/facts.js';
 import { fillPrompt } from '../flow/fill-prompt.js';
 import type { EntryOf, LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
-import { hashOf } from '../playbook/hash.js';
-import { localised } from '../playbook/localised.js';
 import type { Playbook, Text } from '../playbook/schema.js';
-import { standingOf } from '../qualification/judge.js';
 
 export interface Setting {
   /** As the owner wrote it: what the lead is judged by and what its fingerprint is taken from. */
   readonly written: Playbook;
   /** In the language of the conversation: what the visitor reads. */
   readonly playbook: Playbook;
-  readonly hash: string;
   readonly locale: string;
-  readonly standingOf: StandingOf;
   /** What relative addresses of the playbook refer to. */
   readonly base: string;
+  /** Missing as long as only the first question stands: then scores and verdicts are unknown. */
+  readonly standingOf: StandingOf | undefined;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
+}
+
+/** What there is of it once answers can be read. */
+export interface FullSetting extends Setting {
+  /** The fingerprint of the playbook as written. */
+  readonly hash: string;
 }
 
 /** How the conversation of this log began; undefined for one that did not. */
 export const beganIn = (log: readonly LogEntry[]): EntryOf<'began'> | undefined =>
   log.find((entry) => entry.type === 'began');
 
-/** Prepares a playbook for one conversation. `locale` left out: the playbook's own language. */
-export const settingFor = (written: Playbook, base: string, locale?: string): Setting => {
-  const spoken = locale ?? written.language;
-  const playbook = localised(written, spoken);
-  const standing = standingOf(playbook);
-  return {
-    written,
-    playbook,
-    hash: hashOf(written),
-    locale: spoken,
-    base,
-    standingOf: standing,
-    factsOf({ answers, log }) {
-      const arrival = beganIn(log)?.arrival;
-      return factsFrom(answers, () => standing(answers, arrival), arrival);
-    },
-  };
-};
+export type SettingParts = Omit<Setting, 'factsOf'>;
+
+/** The setting of one conversation. */
+export const settingFor = (parts: SettingParts): Setting => ({
+  ...parts,
+  factsOf({ answers, log }) {
+    const arrival = beganIn(log)?.arrival;
+    return factsFrom(answers, () => parts.standingOf?.(answers, arrival), arrival);
+  },
+});
 
 /** A text of the playbook as a list of filled texts; none for a missing one. */
 export const filled = (setting: Setting, facts: Facts, text: Text | undefined): readonly string[] =>

@@ -1,11 +1,12 @@
 /** The session after something the visitor did; the very same one when it has no effect. */
 import type { Iso } from '../flow/log.js';
 import { judge } from '../qualification/judge.js';
-import type { ConversationEvent } from './contract.js';
+import type { MachineEvent } from './conversation.machine.js';
 import { offersFor } from './ending.js';
 import { answering, consenting, correcting, prefilling, skipping, typing, type Act } from './entries.js';
 import { askedIn } from './asked.js';
-import { after, grown, isSent, type Session } from './session.js';
+import { after, grown } from './growing.js';
+import { isSent, type Session } from './session.js';
 import { filled, type Setting } from './setting.js';
 
 export interface Moment {
@@ -40,12 +41,7 @@ const submitting = (
 };
 
 /** What follows from an event of the visitor or the page, at a moment. Events that mean nothing here change nothing. */
-export const taken = (
-  setting: Setting,
-  session: Session,
-  event: ConversationEvent | { readonly type: `${'store' | 'handover'}.changed` | 'page.returned' },
-  moment: Moment,
-): Session => {
+export const taken = (setting: Setting, session: Session, event: MachineEvent, moment: Moment): Session => {
   const { fold } = session;
   const next = (act: Act) => after(setting, session, act, moment.at);
   switch (event.type) {

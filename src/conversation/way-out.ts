@@ -3,7 +3,7 @@ import type { FoldState } from '../flow/state.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { createHandingOver, HandingOver, HandingOverOptions, HandOverInput } from './handing-over.js';
 import type { Closing } from './session.js';
-import type { Setting } from './setting.js';
+import type { FullSetting } from './setting.js';
 
 /** What is needed only once a lead is sent, and therefore loaded later. */
 export interface CloseParts {
@@ -23,7 +23,7 @@ export interface WayOut {
 }
 
 export interface WayOutOptions extends Pick<HandingOverOptions, 'now' | 'onState' | 'isOffline' | 'test'> {
-  readonly setting: () => Setting;
+  readonly setting: () => FullSetting;
   readonly close: () => Promise<CloseParts>;
   readonly handover: () => Promise<HandoverPort>;
 }

@@ -64,5 +64,8 @@ export const call = async (
   args: readonly unknown[],
 ): Promise<CallResult> => {
   await customElements.whenDefined('warmlead-chat');
-  return act[name](await (chat as Chat).begin(), args);
+  const conversation = await (chat as Chat).begin();
+  // The first question may stand before it can be answered.
+  await conversation.ready;
+  return act[name](conversation, args);
 };

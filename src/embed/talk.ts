@@ -2,9 +2,11 @@
 import '../define.js';
 import { resumeOutbox } from '../compose.js';
 import type { WarmleadChat } from '../elements/chat/chat.js';
+import type { call as Call } from './calls.js';
 import { noteOnLeaving, wasOpen } from './open-flag.js';
 
-export { call } from './calls.js';
+/** Carries out a call of the page's own scripts. */
+export const call: typeof Call = async (...given) => (await import('./calls.js')).call(...given);
 
 /** Sends what an earlier page left behind, and shows a panel that was open there. */
 export const resume = (floating: HTMLElement | null): void => {

@@ -2,7 +2,7 @@
  * The sender of one page: order and time, nothing else. What is queued, due or leased is the store's
  * knowledge; the machine only asks for the next piece, sends it, and says how it went.
  */
-import { assign, fromCallback, fromPromise, setup } from 'xstate';
+import { assign, createMachine, type CallbackActorLogic, type PromiseActorLogic } from 'xstate';
 import type { Outcome } from '../ports/delivery.js';
 import type { Claimed, DueMs } from '../ports/outbox-store.js';
 
@@ -35,36 +35,31 @@ const takeNote = {
 } as const;
 const loseNote = { type: 'note', params: { alone: false, lockLost: true, dueMs: 0 } } as const;
 
-const missing = (name: string) => () => Promise.reject(new Error(`${name} was not provided`));
-
-export const outboxMachine = setup({
-  types: { context: {} as OutboxContext, events: {} as OutboxEvent },
-  actors: {
+/** What the machine knows and what it asks to be done; `create-outbox.ts` provides the actors. */
+interface Vocabulary {
+  context: OutboxContext;
+  events: OutboxEvent;
+  actors:
     /** Resolves when that time has come; never for null. */
-    waitUntilDue: fromPromise<void, { dueMs: DueMs }>(missing('waitUntilDue')),
+    | { src: 'waitUntilDue'; logic: PromiseActorLogic<void, { dueMs: DueMs }> }
     /** Sends lock.taken and lock.lost; lets go of the lock when stopped. */
-    holdLock: fromCallback<OutboxEvent>(() => {
-      throw new Error('holdLock was not provided');
-    }),
+    | { src: 'holdLock'; logic: CallbackActorLogic<OutboxEvent> }
     /** Resolves when waiting for the lock has taken long enough. */
-    loseLockPatience: fromPromise<void>(missing('loseLockPatience')),
-    claimNext: fromPromise<Found, { alone: boolean }>(missing('claimNext')),
+    | { src: 'loseLockPatience'; logic: PromiseActorLogic<void> }
+    | { src: 'claimNext'; logic: PromiseActorLogic<Found, { alone: boolean }> }
     /** One attempt. Never rejects, always ends in time. */
-    sendClaimed: fromPromise<Outcome, { claimed: Claimed | null }>(missing('sendClaimed')),
-    settleClaimed: fromPromise<void, { claimed: Claimed | null; outcome: Outcome | null }>(
-      missing('settleClaimed'),
-    ),
+    | { src: 'sendClaimed'; logic: PromiseActorLogic<Outcome, { claimed: Claimed | null }> }
+    | {
+        src: 'settleClaimed';
+        logic: PromiseActorLogic<void, { claimed: Claimed | null; outcome: Outcome | null }>;
+      }
     /** Resolves when the next attempt is far enough from the last. */
-    keepDistance: fromPromise<void>(missing('keepDistance')),
-  },
-  guards: {
-    isToLookAgain: ({ context }) => context.lookAgain,
-    isLockLost: ({ context }) => context.lockLost,
-  },
-  actions: {
-    note: assign((_, news: Partial<OutboxContext>) => news),
-  },
-}).createMachine({
+    | { src: 'keepDistance'; logic: PromiseActorLogic<void> };
+  actions: { type: 'note'; params: Partial<OutboxContext> };
+}
+
+export const outboxMachine = createMachine({
+  types: {} as Vocabulary,
   id: 'outbox',
   context: {
     alone: false,
@@ -114,7 +109,7 @@ export const outboxMachine = setup({
                 target: 'sending',
                 actions: { type: 'note', params: ({ event }) => event.output },
               },
-              { guard: 'isToLookAgain', target: 'claiming', reenter: true },
+              { guard: ({ context }) => context.lookAgain, target: 'claiming', reenter: true },
               {
                 target: '#outbox.resting',
                 actions: { type: 'note', params: ({ event }) => event.output },
@@ -143,10 +138,10 @@ export const outboxMachine = setup({
         pausing: {
           invoke: {
             src: 'keepDistance',
-            onDone: [{ guard: 'isLockLost', target: '#outbox.resting' }, { target: 'claiming' }],
+            onDone: [{ guard: ({ context }) => context.lockLost, target: '#outbox.resting' }, { target: 'claiming' }],
           },
         },
       },
     },
   },
-});
+}).provide({ actions: { note: assign((_, news) => news) } });

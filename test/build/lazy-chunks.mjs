@@ -1,15 +1,16 @@
 /**
  * A rollup plugin that makes lazy chunks survive a bad network. Browsers remember a failed import, so another try
  * needs another address: `talk-….js?r=1`. A chunk that imports from `talk-….js` would then load it a second time,
- * under its first address. So the entry leaves its exports where later chunks find them, whatever address it came
- * from; and a later import that fails is tried once more under a new address each time it is asked for.
+ * under its first address. So a chunk that others import from leaves its exports where they find them, whatever
+ * address it came from; and a later import that fails is tried once more under a new address each time it is asked
+ * for. What is there before a chunk: the entry, and the chunk that asks for it.
  */
 import { MagicString } from 'magic-string';
 
 const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
 const nameOf = (node) => JSON.stringify(node.name ?? node.value);
 
-/** The exports of the entry as members of an object literal, by the names that other chunks use. */
+/** The exports of a chunk as members of an object literal, by the names that other chunks use. */
 const exportsOf = (tree) => {
   const specifiers = tree.body.flatMap((node) =>
     node.type === 'ExportNamedDeclaration' ? node.specifiers : [],
@@ -35,21 +36,31 @@ export const lazyChunks = () => ({
   name: 'lazy-chunks',
   renderDynamicImport: () => ({ left: '__lazily(', right: ')' }),
   renderChunk(code, chunk, _options, { chunks }) {
-    const entry = baseName(Object.values(chunks).find(({ isEntry }) => isEntry).fileName);
-    const registry = `globalThis[Symbol.for(${JSON.stringify(`warmlead ${entry}`)})]`;
+    const known = Object.values(chunks);
+    const entry = known.find(({ isEntry }) => isEntry);
+    const registry = (fileName) =>
+      `globalThis[Symbol.for(${JSON.stringify(`warmlead ${baseName(fileName)}`)})]`;
+    const isThere = (source, importer) =>
+      chunks[source]?.isEntry || chunks[source]?.dynamicImports.includes(importer.fileName);
     const text = new MagicString(code);
     const tree = this.parse(code);
     if (chunk.isEntry) {
       if (chunk.imports.length > 0)
         this.error(`${chunk.name} must be one file, but it imports ${chunk.imports}.`);
       text.prepend(lazily);
-      text.append(`\n${registry} = { __lazily, ${exportsOf(tree)} };\n`);
-    } else if (chunk.dynamicImports.length > 0) {
-      text.prepend(`const { __lazily } = ${registry};\n`);
+      text.append(`\n${registry(chunk.fileName)} = { __lazily, ${exportsOf(tree)} };\n`);
+    } else {
+      if (chunk.dynamicImports.length > 0)
+        text.prepend(`const { __lazily } = ${registry(entry.fileName)};\n`);
+      const { fileName } = chunk;
+      if (known.some((other) => other.imports.includes(fileName) && isThere(fileName, other)))
+        text.append(`\n${registry(chunk.fileName)} = { ${exportsOf(tree)} };\n`);
     }
     for (const node of tree.body) {
-      if (node.type !== 'ImportDeclaration' || baseName(node.source.value) !== entry) continue;
-      text.overwrite(node.start, node.end, `const ${bindingsOf(node)} = ${registry};`);
+      if (node.type !== 'ImportDeclaration') continue;
+      const source = chunk.imports.find((fileName) => baseName(fileName) === baseName(node.source.value));
+      if (isThere(source, chunk))
+        text.overwrite(node.start, node.end, `const ${bindingsOf(node)} = ${registry(source)};`);
     }
     return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
   },

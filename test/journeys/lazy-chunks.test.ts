@@ -6,14 +6,20 @@ import { openBrowser, type Browser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import { startSite, type Site } from '../support/server.js';
 
-/** The smallest program with a later part that shares something with the first. */
+/** The smallest program with a later part that shares something with the first, and a last one that shares with both. */
 const modules: Readonly<Record<string, string>> = {
   '/first.js': `import { count } from '/shared.js';
     globalThis.firsts = (globalThis.firsts ?? 0) + 1;
     export const here = () => count();
-    export const later = () => import('/later.js').then((module) => module.there());`,
+    export const later = () => import('/later.js').then((module) => module.there());
+    export const last = () => import('/later.js').then((module) => module.last());`,
   '/shared.js': `let n = 0; export const count = () => ++n;`,
-  '/later.js': `import { count } from '/shared.js'; export const there = () => count() * 100;`,
+  '/later.js': `import { count } from '/shared.js'; import { total } from '/laters.js';
+    export const there = () => total(count() * 100);
+    export const last = () => import('/last.js').then((module) => module.last());`,
+  '/laters.js': `let sum = 0; export const total = (more) => (sum += more);`,
+  '/last.js': `import { count } from '/shared.js'; import { total } from '/laters.js';
+    export const last = () => total(count());`,
 };
 
 const virtual: Plugin = {
@@ -58,15 +64,19 @@ for (const engine of engines) {
 
     it('come at the next try, once each, and share what they share', async () => {
       const files = await build();
-      const [first = '', later = ''] = [...files.keys()];
+      const named = (name: string) => [...files.keys()].find((file) => file.startsWith(name)) ?? '';
+      const [first, later, last] = [named('first'), named('later'), named('last')];
+      assert.equal(files.size, 3);
       const firstAsked = site.endpoint(`/${first}`, [{ status: 503 }, script(files.get(first) ?? '')]);
       const laterAsked = site.endpoint(`/${later}`, [{ status: 503 }, script(files.get(later) ?? '')]);
+      const lastAsked = site.endpoint(`/${last}`, [{ status: 503 }, script(files.get(last) ?? '')]);
       const tab = await browser.newPage();
       await tab.goto(site.origin);
       const seen = await tab.evaluate(async (file: string) => {
         interface First {
           here(): number;
           later(): Promise<number>;
+          last(): Promise<number>;
         }
         const load = (address: string): Promise<First> => import(address) as Promise<First>;
         const failed = await load(`/${file}`).catch(() => null);
@@ -74,10 +84,12 @@ for (const engine of engines) {
         const here = module.here();
         const there = await module.later();
         const again = await module.later();
-        return [failed, here, there, again, (globalThis as unknown as { firsts: number }).firsts];
+        const last = await module.last();
+        return [failed, here, there, again, last, (globalThis as unknown as { firsts: number }).firsts];
       }, first);
-      assert.deepEqual(seen, [null, 1, 200, 300, 1]);
-      assert.deepEqual([firstAsked.received.length, laterAsked.received.length], [2, 2]);
+      assert.deepEqual(seen, [null, 1, 200, 500, 504, 1]);
+      const asked = [firstAsked, laterAsked, lastAsked].map(({ received }) => received.length);
+      assert.deepEqual(asked, [2, 2, 2]);
       await tab.close();
     });
   });

@@ -4,7 +4,6 @@ import { createActor, fromCallback, fromPromise } from 'xstate';
 import type { Outcome } from '../../src/ports/delivery.js';
 import { outboxMachine, type Found, type OutboxEvent } from '../../src/outbox/outbox.machine.js';
 
-const { actors } = outboxMachine.implementations;
 const idle = <T = void>() => new Promise<T>(() => {});
 /** The machine with effects that do nothing, except those given. */
 const machineWith = (given: Parameters<typeof outboxMachine.provide>[0]['actors']) =>
@@ -27,18 +26,6 @@ describe('outbox machine', () => {
     assert.ok(resting && working);
     assert.ok(2 + Object.keys(working.states).length <= 12);
   });
-
-  for (const name of Object.keys(actors)) {
-    it(`says so when ${name} was forgotten`, async () => {
-      const logic = actors[name as keyof typeof actors];
-      const actor = createActor(logic as ReturnType<typeof fromPromise>, { input: {} });
-      const error = await new Promise<unknown>((resolve) => {
-        actor.subscribe({ error: resolve });
-        actor.start();
-      });
-      assert.equal((error as Error).message, `${name} was not provided`);
-    });
-  }
 
   it('looks once more when work arrived while it was looking', async () => {
     let looks = 0;

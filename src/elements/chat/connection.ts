@@ -81,7 +81,7 @@ export class Connection implements ReactiveController {
       conversation.onFact((fact) => this.#host.dispatchEvent(eventOf(fact))),
       () => conversation.stop(),
     );
-    await conversation.ready;
+    if (conversation.view.phase === 'restoring') await conversation.ready;
     const locale = usableLocale(conversation.view.fold.locale || options.locale);
     const texts = (await textsFor(locale)) ?? en;
     // Taken out of the page meanwhile.

@@ -1,0 +1,87 @@
+/** How a session goes on: every function here takes one and gives the next; nothing is stored or sent. */
+import { advance, fold } from '../flow/fold.js';
+import { stamped, type Happening, type Iso, type LogEntry } from '../flow/log.js';
+import type { FoldState } from '../flow/state.js';
+import type { KeptConversation } from '../ports/conversation-store.js';
+import { askedIn } from './asked.js';
+import type { Act } from './entries.js';
+import { isSent, unbegun, type Session } from './session.js';
+import { beganIn, type FullSetting, type Setting } from './setting.js';
+
+/** A kept conversation, folded under the present playbook. */
+export const restored = (setting: FullSetting, kept: KeptConversation): Session => {
+  const state = fold(setting.playbook, kept.log, setting.standingOf);
+  return {
+    ...unbegun(kept.leadId),
+    fold: state,
+    resumed: beganIn(state.log)?.playbook.hash === setting.hash ? 'same' : 'changed',
+    quietUpTo: state.n,
+    assumed: isSent(state) ? state.n : 0,
+  };
+};
+
+/** Logs what happened. An earlier rejection is settled by it. */
+export const grown = (
+  setting: Setting,
+  session: Session,
+  happenings: readonly Happening[],
+  at: Iso,
+): Session => {
+  if (happenings.length === 0) return session;
+  let state = session.fold;
+  for (const happening of happenings) {
+    state = advance(setting.playbook, state, stamped(happening, state.log, at), setting.standingOf);
+  }
+  return { ...session, fold: state, rejection: null };
+};
+
+/** The session after an act: longer, with a rejection, or the very same. */
+export const after = (setting: Setting, session: Session, act: Act, at: Iso): Session => {
+  if (act === null) return session;
+  return 'entries' in act
+    ? grown(setting, session, act.entries, at)
+    : { ...session, rejection: Object.freeze(act.rejection) };
+};
+
+const isSameEntry = (a: LogEntry, b: LogEntry | undefined): boolean =>
+  a.n === b?.n && a.at === b.at && a.type === b.type;
+
+/** Whether `log` begins with all of `start`. */
+export const beginsWith = (log: readonly LogEntry[], start: readonly LogEntry[]): boolean =>
+  start.length <= log.length && start.every((entry, i) => isSameEntry(entry, log[i]));
+
+/**
+ * What another tab kept, with what this visitor did meanwhile as far as it still fits: an answer whose step
+ * is still pending, a question, sending.
+ */
+export const adopted = (setting: FullSetting, session: Session, kept: KeptConversation): Session => {
+  // A lead on its way is not exchanged for another.
+  if (session.fold.submitted && kept.leadId !== session.leadId) return session;
+  let next: Session = { ...restored(setting, kept), resumed: session.resumed };
+  const mine = session.fold.log.filter((entry, i) => !isSameEntry(entry, kept.log[i]));
+  for (const { n: _n, at, ...happening } of mine) {
+    if (fits(setting, next.fold, happening)) next = grown(setting, next, [happening], at);
+  }
+  return {
+    ...next,
+    quietUpTo: next.fold.n,
+    startedMs: session.startedMs,
+    tookMs: session.tookMs,
+    decoyFilled: session.decoyFilled,
+  };
+};
+
+const fits = (setting: Setting, state: FoldState, happening: Happening): boolean => {
+  switch (happening.type) {
+    case 'answered':
+      return askedIn(setting, state)?.step.id === happening.step;
+    case 'consented':
+      return askedIn(setting, state)?.step.purpose === happening.purpose;
+    case 'questioned':
+      return true;
+    case 'submitted':
+      return !state.submitted && state.position.at === 'end' && state.position.sendable;
+    default:
+      return false;
+  }
+};

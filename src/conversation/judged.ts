@@ -1,0 +1,28 @@
+/** What a session comes to: verdict, products that fit, and the ending with its next steps. */
+import { recommend } from '../matching/recommend.js';
+import { judge } from '../qualification/judge.js';
+import { offersFor, wordsFor } from './ending.js';
+import { isSent, type Session } from './session.js';
+import type { Setting } from './setting.js';
+import type { Judged, Phase } from './view.js';
+
+/** The judged part of a view. What was sent stays as it was decided then. */
+export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judged => {
+  const { fold } = session;
+  const judgement = judge(setting.playbook, fold, fold.log.at(-1)?.at ?? '');
+  const closing = isSent(fold) ? session.closing : null;
+  const verdict = closing?.verdict ?? judgement.verdict;
+  return {
+    judgement,
+    recommendations: recommend(setting.playbook, fold.answers),
+    ending:
+      phase === 'ended'
+        ? Object.freeze({
+            says: wordsFor(setting, fold, verdict),
+            offers: offersFor(setting, fold, verdict, closing?.routed),
+            chosen: fold.chosen?.offer ?? null,
+            sent: fold.submitted,
+          })
+        : null,
+  };
+};

@@ -57,7 +57,7 @@ const row = (what, files, budget, ceiling = budget) => {
 };
 
 const rows = [
-  row('loader, before intent', ['warmlead.js'], 3000, 3300),
+  row('loader, before intent', ['warmlead.js'], 3000),
   row('talk, to the first question', talk, 40_000, 56_000),
   row('close, right after it', close, 15_000),
   row('talk and close', [...talk, ...close], 55_000, 69_000),

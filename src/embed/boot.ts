@@ -3,12 +3,11 @@
  * conversation is loaded on intent (a click, a call, an inline chat that comes into view), or when idle on
  * a device that already keeps something of an earlier conversation.
  */
-import { buildLauncher } from '../elements/launcher/launcher.js';
-import type { ConversationCall, CallResult } from './global.js';
-import { installGlobal } from './global.js';
-import { hostIsSound } from './host-probe.js';
+import { drawLauncher } from '../elements/launcher/launcher.js';
 import { offerContact } from './contact-fallback.js';
-import { optionsFromObject, optionsFromTag, type Options } from './options.js';
+import { installGlobal, versionHere, warn, type CallResult, type ConversationCall } from './global.js';
+import { hostIsSound } from './host-probe.js';
+import { optionsFrom, optionsFromTag, type Options } from './options.js';
 
 /** What the lazily loaded half offers. */
 export interface Talk {
@@ -20,23 +19,14 @@ export interface Talk {
 interface Chat extends HTMLElement {
   playbook?: string | object;
   landing?: string;
-  readonly open: boolean;
-  show(options?: { focus: boolean }): void;
+  show(): void;
   hide(): void;
+  toggle(): void;
 }
 
 /** `/careers*`: a star stands for anything, and a slash at the end makes no difference. */
 const isHere = (pattern: string): boolean =>
   new RegExp(`^${pattern.replace(/[^*\w]/g, '\\$&').replaceAll('*', '.*')}/?$`).test(location.pathname);
-
-/** Whether an earlier page kept something on this device. */
-const isMarked = (): boolean => {
-  try {
-    return localStorage.getItem('warmlead') !== null;
-  } catch {
-    return false;
-  }
-};
 
 /** Starts Warmlead on this page. `load` brings the conversation; it is asked again after a failure. */
 export const boot = (
@@ -44,130 +34,109 @@ export const boot = (
   load: (options: Options, attempt: number) => Promise<Talk>,
   version: string,
 ): void => {
+  const first = versionHere();
+  if (first) return warn(`embed.twice: version ${first} is here already. Remove one of the tags.`);
   const landing = location.href;
-  let options: Options = {
-    ...optionsFromObject((window as { WarmleadOptions?: unknown }).WarmleadOptions),
-    ...optionsFromTag(script),
-  };
+  const sound = hostIsSound();
+  let options = optionsFrom(
+    (window as { WarmleadOptions?: unknown }).WarmleadOptions,
+    optionsFromTag(script),
+  );
   let floating: Chat | null = null;
   let loading: Promise<Talk> | null = null;
   let attempt = 0;
-  let started = Promise.resolve();
-  const sound = hostIsSound();
-  if (!sound) {
-    console.warn(
-      '[warmlead] host.unsupported: a script of this page (an old Prototype.js or MooTools?) changed Object or Array. Remove it.',
-    );
-  }
+  /** Puts the company's contact in the place of the floating chat's button. */
+  let giveUp = () => {};
 
-  const talk = (): Promise<Talk> => {
-    if (!sound) return Promise.reject(new Error('host.unsupported'));
-    loading ??= load(options, attempt++).catch((error: unknown) => {
+  const talk = (): Promise<Talk> =>
+    (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
       if (attempt === 1)
-        console.warn(
-          '[warmlead] embed.chunk-failed: the folder "chunks" beside the script is missing, or the page may not load scripts from it.',
-        );
+        warn('embed.chunk-failed: the folder "chunks" is not beside the script, or blocked.');
       throw error;
-    });
-    return loading;
-  };
+    }));
+
+  const chats = () => document.querySelectorAll<Chat>('warmlead-chat');
+  /** Chats that the page's author placed are loaded when they come into view. */
+  const coming = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) talk().catch(() => {});
+  });
 
   const create = () => {
-    const inline = document.querySelector('script[type="application/json"][data-warmlead]');
-    const playbook = options.playbook ?? inline?.textContent ?? '';
-    const excluded = options.exclude?.split(/[\s,]+/).some((pattern) => pattern && isHere(pattern));
-    if (floating || !playbook || excluded) return;
+    const inline = document.querySelector('script[type$=json][data-warmlead]');
+    const playbook = options.playbook ?? inline?.textContent;
+    if (floating || !playbook || options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
     const chat = document.createElement('warmlead-chat') as Chat;
     for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
       chat.setAttribute(name, value);
     chat.playbook = playbook;
-    chat.landing = landing;
-    const root = chat.shadowRoot ?? chat.attachShadow({ mode: 'open' });
-    const { button } = buildLauncher(chat, root, options);
-    button.addEventListener('click', () => void toggle());
+    const { button } = drawLauncher(chat, chat.attachShadow({ mode: 'open' }), options);
+    button.addEventListener('click', toggle);
+    giveUp = () => offerContact(button, options);
+    if (!sound) giveUp();
     floating = chat;
     document.body.append(chat);
-    if (!sound) offerContact(button, options);
     performance.mark('warmlead:launcher');
   };
-
-  const withChat = async (act: (chat: Chat) => void): Promise<void> => {
-    await started;
+  /** The chat of the calls: the floating one, else the first that the page's author placed. */
+  const place = (): Chat | undefined => {
     create();
-    const chat = floating ?? document.querySelector<Chat>('warmlead-chat');
-    if (!chat) return;
-    try {
-      await talk();
-      act(chat);
-    } catch {
-      const button = floating?.shadowRoot?.querySelector('button');
-      if (button) offerContact(button, options);
+    for (const chat of chats()) {
+      chat.landing = landing;
+      if (chat !== floating) coming.observe(chat);
     }
-  };
-  const open = () => withChat((chat) => chat.show());
-  const close = () => (loading ? withChat((chat) => chat.hide()) : Promise.resolve());
-  const toggle = () => withChat((chat) => (chat.open ? chat.hide() : chat.show()));
-
-  /** Chats that the page's author placed are loaded when they come into view. */
-  const coming = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting || target === floating) continue;
-      coming.unobserve(target);
-      (target as Chat).landing = landing;
-      void talk().catch(() => {});
-    }
-  });
-  const adopt = () => document.querySelectorAll('warmlead-chat').forEach((chat) => coming.observe(chat));
-
-  const start = () => {
-    create();
-    adopt();
-    if (!isMarked() || !document.querySelector('warmlead-chat')) return;
-    const idle = window.requestIdleCallback ?? setTimeout;
-    idle(
-      () =>
-        void talk().then(
-          (loaded) => loaded.resume(floating),
-          () => {},
-        ),
-    );
+    return floating ?? chats()[0];
   };
 
-  const call = async (name: ConversationCall, args: readonly unknown[]): Promise<CallResult> => {
+  const withChat = async (act: (chat: Chat, loaded: Talk) => unknown): Promise<unknown> => {
     await started;
-    create();
-    const chat = floating ?? document.querySelector<HTMLElement>('warmlead-chat');
+    const chat = place();
     if (!chat) return { ok: false, code: 'embed.no-chat' };
     try {
-      return await (await talk()).call(chat, name, args);
+      return await act(chat, await talk());
     } catch {
+      if (!loading) giveUp();
       return { ok: false, code: 'embed.chunk-failed' };
     }
   };
+  const toggle = () => withChat((chat) => chat.toggle());
+
   const actions = {
-    open,
-    close,
+    open: () => withChat((chat) => chat.show()),
+    close: async () => loading && withChat((chat) => chat.hide()),
     toggle,
     init(given: Options) {
-      options = { ...options, ...optionsFromObject(given) };
-      create();
-      adopt();
+      options = optionsFrom(options, given);
+      place();
     },
     destroy() {
-      for (const chat of document.querySelectorAll('warmlead-chat')) chat.remove();
+      for (const chat of chats()) chat.remove();
       floating = null;
       delete (window as { Warmlead?: unknown }).Warmlead;
     },
     ready: () => started,
   };
-  if (!installGlobal(version, actions, call)) return;
-  started = new Promise<void>((resolve) => {
-    const go = () => {
-      start();
-      resolve();
-    };
-    if (document.body) queueMicrotask(go);
-    else document.addEventListener('DOMContentLoaded', go, { once: true });
-  });
+  const resume = () => {
+    talk().then(
+      (loaded) => loaded.resume(floating),
+      () => {},
+    );
+  };
+  const start = () => {
+    if (!sound)
+      warn(
+        'host.unsupported: an old script here (Prototype.js, MooTools?) changes Object or Array. Remove it.',
+      );
+    if (!place()) return;
+    try {
+      // Set by an earlier page that kept something on this device.
+      if (localStorage.getItem('warmlead')) (window.requestIdleCallback ?? setTimeout)(resume);
+    } catch {
+      // Blocked storage keeps nothing.
+    }
+  };
+  const started = new Promise<unknown>((next) =>
+    document.body ? next(0) : addEventListener('DOMContentLoaded', next),
+  ).then(start);
+  installGlobal(version, actions, (name, args) => withChat((chat, { call }) => call(chat, name, args)));
 };

@@ -1,29 +1,19 @@
 /** When the chat cannot be had, its button becomes the company's own contact link. */
 import type { Options } from './options.js';
 
-/** The address behind the fallback options: e-mail first, then phone, then page. Empty: none was given. */
-const contactHref = ({
-  'fallback-email': email,
-  'fallback-phone': phone,
-  'fallback-url': page,
-}: Options): string => {
-  if (email) return `mailto:${email}`;
-  if (phone) return `tel:${phone}`;
-  return page && /^https?:/.test(new URL(page, document.baseURI).href) ? page : '';
-};
-
 /**
- * Puts a link in the button's place, with its look. Without a contact the button stays, so that the next
- * click tries again.
+ * Puts a link in the button's place, with its look: to the e-mail address, else the phone, else the page.
+ * Without a contact the button stays, so that the next click tries again.
  */
-export const offerContact = (button: HTMLElement, options: Options): void => {
-  const href = contactHref(options);
-  if (!href) return;
-  const link = document.createElement('a');
-  for (const { name, value } of button.attributes) link.setAttribute(name, value);
-  link.removeAttribute('aria-expanded');
-  link.href = href;
-  link.ariaLabel = href.replace(/^\w+:/, '');
+export const offerContact = (
+  button: HTMLElement,
+  { 'fallback-email': email, 'fallback-phone': phone, 'fallback-url': page }: Options,
+): void => {
+  const contact = email || phone || page;
+  const { id, className, part } = button;
+  const link = Object.assign(document.createElement('a'), { id, className, part, ariaLabel: contact });
+  if (contact) link.href = (email ? 'mailto:' : phone ? 'tel:' : '') + contact;
+  if (!/^(https?|mailto|tel):/.test(link.protocol)) return;
   link.append(...button.childNodes);
   const isFocused = button.matches(':focus');
   button.replaceWith(link);

@@ -11,49 +11,51 @@ export type ConversationCall = (typeof CONVERSATION_CALLS)[number];
 export type CallResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 export interface Actions {
-  open(): Promise<void>;
-  close(): Promise<void>;
-  toggle(): Promise<void>;
+  open(): Promise<unknown>;
+  close(): Promise<unknown>;
+  toggle(): Promise<unknown>;
   init(options: Options): void;
   destroy(): void;
   /** Resolves when the chat is on the page. */
   ready(): Promise<void>;
 }
-export type Call = (name: ConversationCall, args: readonly unknown[]) => Promise<CallResult>;
+export type Call = (name: ConversationCall, args: readonly unknown[]) => Promise<unknown>;
 
 type Listener = (detail: unknown) => void;
+type Queued = readonly [string, ...never[]];
 type Api = Record<string, (...args: never[]) => unknown>;
 
-/** Builds the global and carries out what was queued. Answers false when Warmlead is already on the page. */
-export const installGlobal = (version: string, actions: Actions, call: Call): boolean => {
-  const page = window as unknown as {
-    Warmlead?: readonly (readonly [string, ...never[]])[] & { version?: string };
-  };
-  const before = page.Warmlead;
-  if (before?.version) {
-    console.warn(
-      `[warmlead] embed.twice: version ${before.version} is already here. Remove one of the two tags.`,
-    );
-    return false;
-  }
+/** Tells the site's owner of trouble: `code: what it is, and the cure`. */
+export const warn = (words: string): void => console.warn(`[warmlead] ${words}`);
+
+/** What may stand there before us: calls in a list, another copy, or anything else of that name. */
+type Before = { readonly version?: string; forEach?(run: (queued: Queued) => void): void } | undefined;
+const page = window as { Warmlead?: unknown };
+
+/** The version of a copy of Warmlead that was here first. */
+export const versionHere = (): string | undefined => (page.Warmlead as Before)?.version;
+
+/** Builds the global, and carries out what was queued once the chat is on the page. */
+export const installGlobal = (version: string, actions: Actions, call: Call): void => {
   // One listener for one function, so that `off` finds what `on` added and adding twice is adding once.
   const heard = new WeakMap<Listener, EventListener>();
-  const listenerFor = (run: Listener): EventListener => {
-    const known = heard.get(run) ?? ((event) => run((event as CustomEvent<unknown>).detail));
-    heard.set(run, known);
-    return known;
-  };
+  /** Listens to `warmlead-<name>`, or does so no more; the listener gets the event's detail. */
+  const listening =
+    (method: 'addEventListener' | 'removeEventListener') =>
+    (name: string, run: Listener): void => {
+      const known = heard.get(run) ?? ((event) => run((event as CustomEvent<unknown>).detail));
+      heard.set(run, known);
+      document[method](`warmlead-${name}`, known);
+    };
   const api: Api = {
     ...(actions as unknown as Api),
-    /** Listens to `warmlead-<name>`; the listener gets the event's detail. */
-    on: (name: string, run: Listener) => document.addEventListener(`warmlead-${name}`, listenerFor(run)),
-    off: (name: string, run: Listener) => document.removeEventListener(`warmlead-${name}`, listenerFor(run)),
-    /** Carries out a call written as a list: `push(['answer', 'sites', '12'])`. */
-    push: ([name, ...args]: readonly [string, ...never[]]) => api[name]?.(...args),
+    on: listening('addEventListener'),
+    off: listening('removeEventListener'),
   };
   for (const name of CONVERSATION_CALLS) api[name] = (...args) => call(name, args);
-  page.Warmlead = Object.freeze({ ...api, version }) as never;
-  if (Array.isArray(before))
-    void actions.ready().then(() => before.forEach((queued) => api['push']?.(queued as never)));
-  return true;
+  /** Carries out a call written as a list: `push(['answer', 'sites', '12'])`. */
+  const push = ([name, ...args]: Queued) => api[name]?.(...args);
+  const before = page.Warmlead as Before;
+  page.Warmlead = { ...api, push, version };
+  void actions.ready().then(() => before?.forEach?.(push));
 };

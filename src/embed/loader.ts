@@ -6,19 +6,15 @@ declare const __VERSION__: string;
 
 const script =
   (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[src*="warmlead"]');
+  document.querySelector<HTMLScriptElement>('script[src*=warmlead]');
 
 boot(
   script,
-  (options, attempt) => {
-    const base = new URL(
-      options.base || '.',
-      options.base ? document.baseURI : script?.src || document.baseURI,
-    );
-    if (!base.pathname.endsWith('/')) base.pathname += '/';
+  ({ base }, attempt) => {
+    const folder = new URL(base?.replace(/\/?$/, '/') || script?.src || '', document.baseURI);
     // Browsers remember a failed import for as long as the page lives; another address is another try.
     const retry = attempt ? `?r=${attempt}` : '';
-    return import(new URL(`chunks/${__TALK__}${retry}`, base).href) as Promise<Talk>;
+    return import(new URL(`chunks/${__TALK__}${retry}`, folder).href) as Promise<Talk>;
   },
   __VERSION__,
 );

@@ -24,27 +24,23 @@ export type OptionName = (typeof OPTION_NAMES)[number];
 /** Values as written. `playbook` may be an object in `WarmleadOptions` and in `init`. */
 export type Options = { [N in Exclude<OptionName, 'playbook'>]?: string } & { playbook?: string | object };
 
-const pick = (read: (name: string) => unknown): Options => {
-  const options: Record<string, unknown> = {};
-  for (const name of OPTION_NAMES) {
-    const value = read(name);
-    if (value && (typeof value === 'string' || name === 'playbook')) options[name] = value;
-  }
-  return options;
-};
-
 /**
- * Options from an object a page's script wrote; `fallbackEmail` and `fallback-email` are the same. Unknown
- * names and wrong types are left out.
+ * Options from objects a page's script wrote; a later object wins. `fallbackEmail` and `fallback-email` are the
+ * same. Unknown names, empty words and wrong types are left out.
  */
-export const optionsFromObject = (given: unknown): Options =>
-  pick((name) => {
-    const from = Object(given) as Record<string, unknown>;
-    return from[name] ?? from[name.replace(/-./, (part) => part.slice(1).toUpperCase())];
-  });
+export const optionsFrom = (...sources: readonly unknown[]): Options =>
+  Object.fromEntries(
+    sources
+      .flatMap((source) => Object.entries(Object(source) as object))
+      .map(([name, value]) => [name.replace(/[A-Z]/, '-$&').toLowerCase(), value] as const)
+      .filter(
+        ([name, value]) =>
+          value &&
+          (OPTION_NAMES as readonly string[]).includes(name) &&
+          (typeof value === 'string' || name === 'playbook'),
+      ),
+  );
 
 /** Options from a script tag: its attributes win over the query of its own address. */
-export const optionsFromTag = (tag: HTMLScriptElement | null): Options => {
-  const query = new URL(tag?.src || location.href).searchParams;
-  return pick((name) => tag && (tag.getAttribute(`data-${name}`) || (tag.src && query.get(name))));
-};
+export const optionsFromTag = (tag: HTMLScriptElement | null): Options =>
+  optionsFrom(Object.fromEntries(new URL(tag?.src || 'about:blank').searchParams), tag?.dataset);

@@ -1,14 +1,15 @@
 import { expect } from 'chai';
 import { boot, type Talk } from '../../src/embed/boot.js';
 import { offerContact } from '../../src/embed/contact-fallback.js';
-import { optionsFromObject, optionsFromTag } from '../../src/embed/options.js';
+import { optionsFrom, optionsFromTag } from '../../src/embed/options.js';
 
 interface Page {
   Warmlead?: unknown;
 }
 interface Api {
   readonly version: string;
-  open(): Promise<void>;
+  open(): Promise<unknown>;
+  close(): Promise<unknown>;
   ready(): Promise<void>;
   init(options: object): void;
   destroy(): void;
@@ -34,7 +35,7 @@ describe('options', () => {
     expect(options).to.deep.equal({ playbook: '/b.json', side: 'left' });
   });
   it('take both spellings from an object, and leave out what is unknown or empty', () => {
-    const options = optionsFromObject({
+    const options = optionsFrom({
       fallbackEmail: 'a@b.example',
       'fallback-phone': '1',
       colour: 'x',
@@ -43,8 +44,18 @@ describe('options', () => {
     });
     expect(options).to.deep.equal({ 'fallback-email': 'a@b.example', 'fallback-phone': '1' });
   });
+  it('come from several objects, of which the later wins where it says something', () => {
+    const first = { side: 'left', fallbackUrl: '/old', accent: 'red' };
+    const second = { side: 'end', 'fallback-url': '/new', accent: '' };
+    const options = optionsFrom(first, null, second);
+    expect(options).to.deep.equal({ side: 'end', 'fallback-url': '/new', accent: 'red' });
+  });
+  it('are none without a tag, or in a tag without an address', () => {
+    expect(optionsFromTag(null)).to.deep.equal({});
+    expect(optionsFromTag(tag({}))).to.deep.equal({});
+  });
   for (const nothing of [null, undefined, 7, 'text']) {
-    it(`are none in ${String(nothing)}`, () => expect(optionsFromObject(nothing)).to.deep.equal({}));
+    it(`are none in ${String(nothing)}`, () => expect(optionsFrom(nothing)).to.deep.equal({}));
   }
 });
 
@@ -67,7 +78,13 @@ describe('the contact fallback', () => {
   });
   it('leaves the button where there is no contact, or a page that is no page', () => {
     expect(fallback({})?.localName).to.equal('button');
-    expect(fallback({ 'fallback-url': 'javascript:alert(1)' })?.localName).to.equal('button');
+    for (const page of ['javascript:alert(1)', 'https://'])
+      expect(fallback({ 'fallback-url': page })?.localName, page).to.equal('button');
+  });
+  it('keeps the look of the button, and says where it leads', () => {
+    const link = fallback({ 'fallback-phone': '+44 1' });
+    expect(link?.id).to.equal('launcher');
+    expect(link?.ariaLabel).to.equal('+44 1');
   });
 });
 
@@ -134,6 +151,42 @@ describe('the script tag', () => {
     expect(await api().answer('a', '1')).to.deep.equal({ ok: false, code: 'embed.chunk-failed' });
     broken = false;
     expect(await api().answer('a', '1')).to.deep.equal({ ok: true });
+  });
+  it('puts the contact in the place of the button when the rest cannot be loaded', async () => {
+    const broken = () => Promise.reject(new Error('offline'));
+    await start({ 'data-playbook': '/p.json', 'data-fallback-email': 'a@b.example' }, broken);
+    await api().open();
+    expect(button()?.getAttribute('href')).to.equal('mailto:a@b.example');
+  });
+  it('loads nothing to close what was never opened', async () => {
+    let loads = 0;
+    await start({ 'data-playbook': '/p.json' }, async () => {
+      loads += 1;
+      return talk;
+    });
+    await api().close();
+    expect(loads).to.equal(0);
+  });
+  it('loads the rest for a chat the author placed when that comes into view', async () => {
+    const chat = document.body.appendChild(document.createElement('warmlead-chat'));
+    await new Promise<void>((loaded) => {
+      void start({}, async () => {
+        loaded();
+        return talk;
+      });
+    });
+    expect(chat).to.have.property('landing', location.href);
+  });
+  it('takes its own colour where the given one is none', async () => {
+    await start({ 'data-playbook': '/p.json', 'data-accent': 'rgb(1, 2' });
+    expect(getComputedStyle(button() as Element).backgroundColor).to.equal('rgb(15, 118, 110)');
+  });
+  it('does nothing when it is there already', async () => {
+    await start({ 'data-playbook': '/p.json' });
+    const first = page.Warmlead;
+    await start({ 'data-playbook': '/p.json' });
+    expect(page.Warmlead).to.equal(first);
+    expect(document.querySelectorAll('warmlead-chat').length).to.equal(1);
   });
   it('hands events on until they are not wanted any more, once for each listener', async () => {
     await start({});

@@ -1,5 +1,8 @@
 import { css } from '../css.js';
 
+/** Used when nobody chose one. */
+export const ACCENT = '#0f766e';
+
 /** The host and its button, as they stand before anything else is loaded. */
 export const launcherCss = css`
   :host {
@@ -12,27 +15,31 @@ export const launcherCss = css`
   }
   #launcher {
     position: fixed;
-    inset-block-end: calc(var(--_offset) + env(safe-area-inset-bottom, 0px));
+    inset-block-end: calc(var(--_offset) + env(safe-area-inset-bottom));
     inset-inline-end: 20px;
     box-sizing: border-box;
-    --_size: clamp(52px, 44px + 2.5vw, 56px);
-    min-inline-size: var(--_size);
-    block-size: var(--_size);
+    block-size: clamp(52px, 44px + 2.5vw, 56px);
+    inline-size: clamp(52px, 44px + 2.5vw, 56px);
     padding: 0;
     border: 1px solid #0000;
     border-radius: 28px;
     display: flex;
-    align-items: center;
-    justify-content: center;
+    place-content: center;
+    place-items: center;
     gap: 8px;
     font: 500 15px/1 var(--warmlead-font, system-ui, sans-serif);
     cursor: pointer;
+    background: ${ACCENT};
+    color: #fff;
+    outline: 2px none ${ACCENT};
+    outline-offset: 2px;
     box-shadow:
       0 2px 4px #0000000a,
       0 8px 24px #00000024;
   }
   #launcher.labelled {
-    --_size: 44px;
+    block-size: 44px;
+    inline-size: auto;
     padding-inline: 12px 18px;
   }
   :host([side='start']) #launcher {
@@ -51,11 +58,10 @@ export const launcherCss = css`
   }
   #launcher:focus-visible {
     outline-style: solid;
-    outline-width: 2px;
-    outline-offset: 2px;
   }
   #launcher svg {
     inline-size: 24px;
+    block-size: 24px;
     fill: currentColor;
   }
 `;

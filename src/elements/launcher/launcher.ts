@@ -6,6 +6,8 @@
 import { adopt } from '../css.js';
 import { launcherCss } from './launcher.css.js';
 
+export { ACCENT } from './launcher.css.js';
+
 export interface LauncherOptions {
   /** Words on the button. Left out: a round button with a mark. */
   readonly label?: string;
@@ -25,20 +27,16 @@ export interface LauncherParts {
 
 const MARK = 'M12 3c5 0 9 3.5 9 8s-4 8-9 8c-1 0-2-.1-3-.4L4 21l1.2-4.3A7.5 7.5 0 0 1 3 11c0-4.5 4-8 9-8Z';
 
-/** A drawing of 24 × 24 for the button. */
+/** A drawing of 24 × 24 for the button; the style sheet gives it that size. */
 const glyph = (path: string): SVGElement => {
   const [svg, line] = ['svg', 'path'].map((name) =>
     document.createElementNS('http://www.w3.org/2000/svg', name),
   ) as [SVGElement, SVGElement];
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
+  svg.ariaHidden = 'true';
   line.setAttribute('d', path);
   svg.append(line);
   return svg;
 };
-
-/** Used when nobody chose one. */
-export const ACCENT = '#0f766e';
 
 /**
  * Dark or light writing on the accent, which is darkened a little where white nearly suits it. As close as
@@ -52,37 +50,45 @@ export const quickColours = (accent: string): { readonly fill: string; readonly 
   };
 };
 
-/** Builds the button and the announcer into the shadow root of `host`, or answers those that are there. */
+/** Draws the button and the announcer into the shadow root of `host`. */
+export const drawLauncher = (
+  host: HTMLElement,
+  root: ShadowRoot,
+  { label = '', accent = '', offset }: LauncherOptions,
+): LauncherParts => {
+  const { fill, on } = quickColours(accent);
+  // What a browser cannot read, be it a new function or no colour at all, it drops.
+  adopt(
+    root,
+    `${launcherCss}:host{--_offset:${Number(offset) || 20}px}#launcher{background:${accent};background:${fill};color:${on};outline-color:${accent}}`,
+  );
+  const button = document.createElement('button');
+  button.id = 'launcher';
+  button.part = 'launcher';
+  button.ariaExpanded = 'false';
+  button.append(glyph(MARK), label);
+  if (label) button.className = 'labelled';
+  else button.ariaLabel = 'Chat';
+  const announcer = document.createElement('div');
+  const slot = document.createElement('slot');
+  announcer.role = 'status';
+  slot.name = announcer.slot = 'announcer';
+  announcer.dataset['warmleadAnnouncer'] = '';
+  host.append(announcer);
+  root.append(button, slot);
+  return { button, announcer, slot };
+};
+
+/** The launcher that stands in the shadow root of `host` already, else a new one. */
 export const buildLauncher = (
   host: HTMLElement,
   root: ShadowRoot,
-  { label = '', accent = '', offset = '' }: LauncherOptions = {},
+  options: LauncherOptions,
 ): LauncherParts => {
-  const there = root.querySelector<HTMLElement>('#launcher');
-  const button = there ?? document.createElement('button');
-  const slot = root.querySelector('slot') ?? document.createElement('slot');
-  const announcer =
-    host.querySelector<HTMLElement>('[data-warmlead-announcer]') ?? document.createElement('div');
-  if (!there) {
-    const colour = CSS.supports('color', accent) ? accent : ACCENT;
-    const { fill, on } = quickColours(colour);
-    adopt(
-      root,
-      `${launcherCss}:host{--_offset:${+offset || 20}px}#launcher{background:${colour};color:#fff;outline-color:${colour};background:${fill};color:${on}}`,
-    );
-    button.id = 'launcher';
-    button.setAttribute('part', 'launcher');
-    button.ariaExpanded = 'false';
-    button.append(glyph(MARK), label);
-    if (label) button.className = 'labelled';
-    else button.ariaLabel = 'Chat';
-    announcer.role = 'status';
-    slot.name = announcer.slot = 'announcer';
-    announcer.dataset['warmleadAnnouncer'] = '';
-    host.append(announcer);
-    root.append(button, slot);
-  }
-  return { button, announcer, slot };
+  const button = root.querySelector<HTMLElement>('#launcher');
+  const slot = root.querySelector('slot');
+  const announcer = host.querySelector<HTMLElement>('[data-warmlead-announcer]');
+  return button && slot && announcer ? { button, announcer, slot } : drawLauncher(host, root, options);
 };
 
 /** Says whether the panel is open, and what the button is for. An empty `name` leaves its words as they are. */

@@ -111,6 +111,8 @@ const remains = async (dist: string): Promise<{ counters: number; bytes: number 
   await page.evaluate(() => document.querySelector('warmlead-chat')?.remove());
   await makeAndDestroy(page, 100);
   const look = async () => {
+    // The last chats are held by what they wanted done when idle, a second later at most.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
     const bytes = await heapOf(cdp);
     const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');
     return { bytes, counters: nodes + jsEventListeners + documents };

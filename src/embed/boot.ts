@@ -35,7 +35,7 @@ export const boot = (
   version: string,
 ): void => {
   const first = versionHere();
-  if (first) return warn(`embed.twice: version ${first} is here already. Remove one of the tags.`);
+  if (first) return warn(`embed.twice: version ${first} is here already. Remove one tag.`);
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(

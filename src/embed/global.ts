@@ -30,10 +30,10 @@ export const warn = (words: string): void => console.warn(`[warmlead] ${words}`)
 
 /** What may stand there before us: calls in a list, another copy, or anything else of that name. */
 type Before = { readonly version?: string; forEach?(run: (queued: Queued) => void): void } | undefined;
-const page = window as { Warmlead?: unknown };
+const before = (): Before => (window as { Warmlead?: Before }).Warmlead;
 
 /** The version of a copy of Warmlead that was here first. */
-export const versionHere = (): string | undefined => (page.Warmlead as Before)?.version;
+export const versionHere = (): string | undefined => before()?.version;
 
 /** Builds the global, and carries out what was queued once the chat is on the page. */
 export const installGlobal = (version: string, actions: Actions, call: Call): void => {
@@ -55,7 +55,7 @@ export const installGlobal = (version: string, actions: Actions, call: Call): vo
   for (const name of CONVERSATION_CALLS) api[name] = (...args) => call(name, args);
   /** Carries out a call written as a list: `push(['answer', 'sites', '12'])`. */
   const push = ([name, ...args]: Queued) => api[name]?.(...args);
-  const before = page.Warmlead as Before;
-  page.Warmlead = { ...api, push, version };
-  void actions.ready().then(() => before?.forEach?.(push));
+  const queue = before();
+  (window as { Warmlead?: unknown }).Warmlead = { ...api, push, version };
+  void actions.ready().then(() => queue?.forEach?.(push));
 };

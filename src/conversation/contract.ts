@@ -22,8 +22,16 @@ export type ConversationEvent =
   | { readonly type: 'visitor.corrected'; readonly of: number; readonly raw: string }
   /** Free text from the composer: tried as an option, then as a value, then noted as a question. */
   | { readonly type: 'visitor.typed'; readonly text: string }
-  /** A consent given or withdrawn outside its question, for example under "Privacy and my data". */
-  | { readonly type: 'visitor.consented'; readonly purpose: string; readonly granted: boolean }
+  /**
+   * A consent given or withdrawn outside its question, for example under "Privacy and my data"; `control` says
+   * so where a script of the page passed it on.
+   */
+  | {
+      readonly type: 'visitor.consented';
+      readonly purpose: string;
+      readonly granted: boolean;
+      readonly control?: 'api';
+    }
   | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
   | { readonly type: 'visitor.chose'; readonly offer: string }
   | { readonly type: 'visitor.restarted' }

@@ -28,8 +28,19 @@ const rejected = (step: string, raw: string, why: Extract<Parsed, { ok: false }>
   rejection: { step, raw, code: why.code, field: why.field, fields: why.fields, values: why.values },
 });
 
+interface Consent {
+  readonly purpose: string;
+  readonly granted: boolean;
+  /** How it was given. Left out: by a button of ours. */
+  readonly control?: 'api' | 'button';
+}
+
 /** The wording that was shown, or the playbook's when it was given outside its question. */
-const consented = (setting: Setting, purpose: string, granted: boolean, shown?: string): Happening => {
+const consented = (
+  setting: Setting,
+  { purpose, granted, control = 'button' }: Consent,
+  shown?: string,
+): Happening => {
   const consent = consentOf(setting.playbook, purpose);
   return {
     type: 'consented',
@@ -38,7 +49,7 @@ const consented = (setting: Setting, purpose: string, granted: boolean, shown?: 
     text: shown ?? consent?.text ?? '',
     version: consent?.version ?? setting.playbook.version ?? '',
     locale: setting.locale,
-    control: 'button',
+    control,
   };
 };
 
@@ -52,7 +63,7 @@ export const answering = (setting: Setting, fold: FoldState, id: string, raw: st
   const { value, label } = parsed;
   const purpose = purposeOf(step);
   return purpose !== undefined
-    ? entries(consented(setting, purpose, value === true, question))
+    ? entries(consented(setting, { purpose, granted: value === true }, question))
     : entries({ type: 'answered', step: id, prompt: question, raw, value, label, locale: setting.locale });
 };
 
@@ -91,13 +102,13 @@ const changingConsent = (setting: Setting, fold: FoldState, purpose: string, raw
   const step: Step = { id: `consent:${purpose}`, kind: 'consent', purpose };
   const parsed = parseAnswer(step, raw, [], setting.locale);
   if (!parsed.ok) return rejected(step.id, raw, parsed);
-  return consenting(setting, fold, purpose, parsed.value === true);
+  return consenting(setting, fold, { purpose, granted: parsed.value === true });
 };
 
 /** A consent outside its question; null when the playbook does not ask for it or it stands so already. */
-export const consenting = (setting: Setting, fold: FoldState, purpose: string, granted: boolean): Act =>
-  consentOf(setting.playbook, purpose) && fold.consents.get(purpose) !== granted
-    ? entries(consented(setting, purpose, granted))
+export const consenting = (setting: Setting, fold: FoldState, consent: Consent): Act =>
+  consentOf(setting.playbook, consent.purpose) && fold.consents.get(consent.purpose) !== consent.granted
+    ? entries(consented(setting, consent))
     : null;
 
 /** Free text: an answer where it can be one, else a question, which leaves the pending one as it is. */

@@ -58,7 +58,7 @@ export const taken = (setting: Setting, session: Session, event: MachineEvent, m
     case 'visitor.typed':
       return next(typing(setting, fold, event.text));
     case 'visitor.consented':
-      return next(consenting(setting, fold, event.purpose, event.granted));
+      return next(consenting(setting, fold, event));
     case 'page.prefilled':
       return next(prefilling(setting, fold, event.values, moment.at));
     case 'visitor.submitted':

@@ -38,12 +38,17 @@ const act: Record<ConversationCall, (conversation: Conversation, args: readonly 
     conversation.send({ type: 'page.prefilled', values: Object.fromEntries(known) });
     return known.length > 0 ? done : refused('call.values-missing');
   },
-  /** `consent(purpose, granted)`: answers a consent question that is being asked. */
+  /** `consent(purpose, granted)`: answers a consent question that is being asked, or changes what was said to one. */
   consent(conversation, [purpose, granted]) {
-    const step = conversation.view.asking?.step;
-    if (step?.kind !== 'consent' || step.purpose !== purpose) return refused('call.not-asked');
-    conversation.send({ type: 'visitor.answered', step: step.id, raw: granted === true ? 'yes' : 'no' });
-    return done;
+    if (typeof purpose !== 'string' || typeof granted !== 'boolean') return refused('call.value-missing');
+    const { asking } = conversation.view;
+    const isAsked = asking?.step.kind === 'consent' && asking.step.purpose === purpose;
+    conversation.send(
+      isAsked
+        ? { type: 'visitor.answered', step: asking.step.id, raw: granted ? 'yes' : 'no' }
+        : { type: 'visitor.consented', purpose, granted, control: 'api' },
+    );
+    return conversation.view.fold.consents.get(purpose) === granted ? done : refused('call.not-asked');
   },
   /** `reset()`: a new conversation; what was sent stays sent. */
   reset(conversation) {
@@ -64,8 +69,13 @@ export const call = async (
   args: readonly unknown[],
 ): Promise<CallResult> => {
   await customElements.whenDefined('warmlead-chat');
-  const conversation = await (chat as Chat).begin();
-  // The first question may stand before it can be answered.
-  await conversation.ready;
-  return act[name](conversation, args);
+  try {
+    const conversation = await (chat as Chat).begin();
+    // The first question may stand before it can be answered.
+    await conversation.ready;
+    return act[name](conversation, args);
+  } catch (error) {
+    const { code } = Object(error) as { readonly code?: unknown };
+    return refused(typeof code === 'string' ? code : 'chat.unavailable');
+  }
 };

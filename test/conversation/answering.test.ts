@@ -150,8 +150,10 @@ describe('answering', () => {
     const given = stage.view.fold.log.find(({ type }) => type === 'consented');
     stage.send({ type: 'visitor.corrected', of: given?.n ?? 0, raw: 'no' });
     assert.equal(stage.view.fold.consents.get('newsletter'), false);
-    stage.send({ type: 'visitor.consented', purpose: 'newsletter', granted: true });
+    stage.send({ type: 'visitor.consented', purpose: 'newsletter', granted: true, control: 'api' });
     assert.equal(stage.view.fold.consents.get('newsletter'), true);
+    const last = stage.view.fold.log.at(-1);
+    assert.equal(last?.type === 'consented' && last.control, 'api');
     const { view } = stage;
     stage.send({ type: 'visitor.consented', purpose: 'newsletter', granted: true });
     stage.send({ type: 'visitor.consented', purpose: 'profiling', granted: true });

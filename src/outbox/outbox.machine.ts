@@ -138,7 +138,10 @@ export const outboxMachine = createMachine({
         pausing: {
           invoke: {
             src: 'keepDistance',
-            onDone: [{ guard: ({ context }) => context.lockLost, target: '#outbox.resting' }, { target: 'claiming' }],
+            onDone: [
+              { guard: ({ context }) => context.lockLost, target: '#outbox.resting' },
+              { target: 'claiming' },
+            ],
           },
         },
       },

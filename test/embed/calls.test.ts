@@ -41,7 +41,10 @@ describe('calls of the page', () => {
   });
 
   it('say why a conversation cannot be had', async () => {
-    const fail = (error: unknown) => chatWith(() => Promise.reject(error));
+    const fail = (error: unknown) =>
+      chatWith(async () => {
+        throw error;
+      });
     const missing = Object.assign(new Error('none'), { code: 'playbook.missing' });
     expect(await call(fail(missing), 'reset', [])).to.deep.equal({ ok: false, code: 'playbook.missing' });
     expect(await call(fail(null), 'reset', [])).to.deep.equal({ ok: false, code: 'chat.unavailable' });

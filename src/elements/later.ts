@@ -8,6 +8,7 @@ export { handoverLine } from './ending/handover-line.js';
 export { choices, consent } from './inputs/more-inputs.js';
 export { laterCss } from './later.css.js';
 export { menu } from './menu/menu.js';
+export { timeIn } from './message/time.js';
 export { refusalFor } from './notice/refusal.js';
 export { page } from './page/page.js';
 export { productCards } from './product-card/product-card.js';

@@ -1,6 +1,6 @@
 /** What the first question does not need: fetched right after it was painted. */
 export { accentRule } from './colours/tokens.js';
-export { inSrgb } from './colours/site-colour.js';
+export { inSrgb, siteAccent } from './colours/site-colour.js';
 export { contactCard } from './contact-card/contact-card.js';
 export { copyText } from './ending/copy-text.js';
 export { ending } from './ending/ending.js';

@@ -2,6 +2,7 @@
 import { cardCss } from './contact-card/card.css.js';
 import { endingCss } from './ending/ending.css.js';
 import { moreInputsCss } from './inputs/more-inputs.css.js';
+import { moreLogCss } from './log/more-log.css.js';
 import { menuCss } from './menu/menu.css.js';
 import { pageCss } from './page/page.css.js';
 import { buttonsCss } from './panel/buttons.css.js';
@@ -9,4 +10,12 @@ import { modesCss } from './panel/modes.css.js';
 import { productCardCss } from './product-card/product-card.css.js';
 
 export const laterCss =
-  buttonsCss + moreInputsCss + cardCss + productCardCss + endingCss + menuCss + pageCss + modesCss;
+  moreLogCss +
+  buttonsCss +
+  moreInputsCss +
+  cardCss +
+  productCardCss +
+  endingCss +
+  menuCss +
+  pageCss +
+  modesCss;

@@ -18,7 +18,6 @@ export interface FirstTexts {
   readonly messages: string;
   readonly youSaid: string;
   readonly assistantSaid: string;
-  readonly newMessage: string;
   readonly progress: string;
   readonly left: Plural;
   readonly questionNoted: string;
@@ -35,8 +34,6 @@ export interface FirstTexts {
   readonly why: string;
   readonly change: string;
   readonly changeAnswer: string;
-  readonly changing: string;
-  readonly keep: string;
   readonly changed: string;
   readonly stuck: string;
   readonly reach: string;
@@ -48,6 +45,9 @@ export interface FirstTexts {
 
 /** What comes after it, loaded together with what it is for. */
 export interface LaterTexts {
+  readonly newMessage: string;
+  readonly changing: string;
+  readonly keep: string;
   readonly back: string;
   readonly person: string;
   readonly restart: string;

@@ -124,20 +124,8 @@ const aside = (asked: Asked, scene: Scene) => {
 };
 
 /** The input of a question. `more` draws the kinds that are not here. */
-export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult => {
-  const { texts } = scene;
-  return html`
-    ${
-      asked.of === null
-        ? nothing
-        : html`<div class="changing">
-            <p id="changing"><span class="meta">${texts.changing}</span>${asked.question}</p>
-            <button type="button" class="quiet" @click=${() => scene.change(null)}>${texts.keep}</button>
-          </div>`
-    }
-    ${controls(asked, scene, wrong, more)} ${aside(asked, scene)}
-  `;
-};
+export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult =>
+  html`${controls(asked, scene, wrong, more)} ${aside(asked, scene)}`;
 
 /** Ways that differ by more questions than this are not summed up in one number. */
 const VAGUE = 2;

@@ -16,10 +16,6 @@ export const frameCss = css`
     color: var(--_on);
     border-color: var(--_ring);
   }
-  #launcher:hover {
-    filter: none;
-    background: color-mix(in oklab, var(--_fill), var(--_on) 10%);
-  }
   #launcher[aria-expanded='true'] svg {
     fill: none;
     stroke: currentColor;
@@ -143,7 +139,6 @@ export const frameCss = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
-    hyphens: auto;
   }
   h2 {
     font-weight: 600;
@@ -193,9 +188,6 @@ export const frameCss = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 16px var(--_gutter) 8px;
-  }
-  .panel .scroller:focus-visible {
-    outline-offset: -2px;
   }
   footer {
     flex: none;

@@ -45,15 +45,6 @@ const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  ::slotted([slot='announcer']) {
-    position: fixed !important;
-    inline-size: 1px !important;
-    block-size: 1px !important;
-    margin: 0 !important;
-    padding: 0 !important;
-    overflow: hidden !important;
-    clip-path: inset(50%) !important;
-  }
   .meta {
     font-size: 0.8667em;
     line-height: 1.385;
@@ -77,11 +68,10 @@ const controls = css`
   .icon.more {
     stroke-width: 2.5;
   }
-  :is(.back, .away):dir(rtl) {
-    scale: -1 1;
-  }
   .panel a {
     color: inherit;
+  }
+  .panel :is(a, .quiet) {
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
   }
@@ -114,15 +104,6 @@ const controls = css`
     border-radius: 12px;
     color: var(--_muted);
   }
-  .plain:hover {
-    background: var(--_hover);
-    color: var(--_text);
-  }
-  .plain:active,
-  .option:active,
-  .secondary:active {
-    background: var(--_line);
-  }
   .quiet {
     display: inline-flex;
     border-radius: 6px;
@@ -132,14 +113,7 @@ const controls = css`
     font-size: 0.8667em;
     line-height: 1.385;
     color: var(--_muted);
-    text-decoration: underline;
-    text-decoration-color: var(--_edge);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-  }
-  .quiet:hover {
-    color: var(--_text);
-    text-decoration-color: currentColor;
+    text-decoration: underline var(--_edge);
   }
   .box {
     appearance: none;
@@ -160,9 +134,6 @@ const controls = css`
   }
   .box:focus-visible {
     outline-offset: -1px;
-  }
-  .box[aria-invalid='true'] {
-    border-color: var(--_danger);
   }
   @media (hover: none), (max-width: 480px) {
     :host {

@@ -1,4 +1,5 @@
 /** What is not needed before the first question stands. */
+import { signsCss } from './colours/signs.css.js';
 import { cardCss } from './contact-card/card.css.js';
 import { endingCss } from './ending/ending.css.js';
 import { moreInputsCss } from './inputs/more-inputs.css.js';
@@ -7,9 +8,11 @@ import { menuCss } from './menu/menu.css.js';
 import { pageCss } from './page/page.css.js';
 import { buttonsCss } from './panel/buttons.css.js';
 import { modesCss } from './panel/modes.css.js';
+import { progressCss } from './panel/progress.css.js';
 import { productCardCss } from './product-card/product-card.css.js';
 
 export const laterCss =
+  signsCss +
   moreLogCss +
   buttonsCss +
   moreInputsCss +
@@ -18,4 +21,5 @@ export const laterCss =
   endingCss +
   menuCss +
   pageCss +
-  modesCss;
+  modesCss +
+  progressCss;

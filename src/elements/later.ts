@@ -12,6 +12,7 @@ export { menu } from './menu/menu.js';
 export { timeIn } from './message/time.js';
 export { errorLine, refusalFor } from './notice/refusal.js';
 export { page } from './page/page.js';
+export { progress } from './panel/progress.js';
 export { productCards } from './product-card/product-card.js';
 export { answerList, review } from './review/review.js';
 export { Usher } from './usher/usher.js';

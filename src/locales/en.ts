@@ -11,7 +11,6 @@ export const en: FirstTexts = {
   messages: 'Messages',
   youSaid: 'You said:',
   assistantSaid: '{name} said:',
-  progress: 'Progress',
   left: { one: 'Last question', other: 'About {n} questions left' },
   questionNoted: 'I don’t have a reliable answer to that. I’ve noted it.',
   questionNotedTeam: 'I don’t have a reliable answer to that. I’ve noted it for {team}.',

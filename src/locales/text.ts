@@ -18,7 +18,6 @@ export interface FirstTexts {
   readonly messages: string;
   readonly youSaid: string;
   readonly assistantSaid: string;
-  readonly progress: string;
   readonly left: Plural;
   readonly questionNoted: string;
   readonly questionNotedTeam: string;
@@ -48,6 +47,7 @@ export interface LaterTexts {
   readonly newMessage: string;
   readonly changing: string;
   readonly keep: string;
+  readonly progress: string;
   readonly back: string;
   readonly person: string;
   readonly restart: string;

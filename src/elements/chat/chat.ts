@@ -7,7 +7,7 @@ import type { Conversation } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { Composer, isComposing } from '../composer/composer.js';
 import { adopt } from '../css.js';
-import { WarmleadCloseEvent, WarmleadOpenEvent } from '../events.js';
+import { WarmleadEvent } from '../events.js';
 import { buildLauncher, showOpen, type LauncherParts } from '../launcher/launcher.js';
 import { blocksOf, type Block } from '../log/blocks.js';
 import { ScrollKeeper } from '../log/scroll-keeper.js';
@@ -215,12 +215,10 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   #toggled(): void {
-    const detail = { byVisitor: this.#byVisitor };
-    if (this.open) this.#focusDue = this.#byVisitor;
-    else if (this.#byVisitor) this.#launcher?.button.focus({ preventScroll: true });
-    this.dispatchEvent(
-      this.open ? new WarmleadOpenEvent('open', detail) : new WarmleadCloseEvent('close', detail),
-    );
+    const byVisitor = this.#byVisitor;
+    if (this.open) this.#focusDue = byVisitor;
+    else if (byVisitor) this.#launcher?.button.focus({ preventScroll: true });
+    this.dispatchEvent(new WarmleadEvent(this.open ? 'open' : 'close', { byVisitor }));
   }
 
   /** On opening: to what is asked, as soon as something is. */

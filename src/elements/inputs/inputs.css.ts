@@ -50,10 +50,8 @@ export const inputsCss = css`
   .composer .box {
     display: block;
     min-block-size: 48px;
-    max-block-size: calc(5lh + 24px);
     padding: 12px 14px;
     border-radius: 14px;
     resize: none;
-    field-sizing: content;
   }
 `;

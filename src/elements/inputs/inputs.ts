@@ -16,19 +16,9 @@ export interface Tap {
 const MOST_PILLS = 3;
 const LONGEST_PILL = 14;
 
-const STEPS: { readonly [key: string]: number } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Arrow keys go from one control of a group to the next, besides Tab. A held Enter answers once. */
+/** A held Enter, perhaps the one that opened the panel, answers nothing. */
 const handleKeydown = (event: KeyboardEvent) => {
-  const { key, repeat, target } = event;
-  const step = STEPS[key];
-  if (repeat && (key === 'Enter' || key === ' ')) event.preventDefault();
-  if (!step) return;
-  const group = event.currentTarget as HTMLElement;
-  const all = [...group.querySelectorAll<HTMLElement>('button, input')];
-  const mirrored = /Left|Right/.test(key) && group.matches(':dir(rtl)') ? -1 : 1;
-  all.at((all.indexOf(target as HTMLElement) + step * mirrored) % all.length)?.focus();
-  event.preventDefault();
+  if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
 };
 
 /** A group of controls, named by the question. */

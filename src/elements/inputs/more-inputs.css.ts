@@ -64,6 +64,10 @@ export const moreInputsCss = css`
     flex: none;
     margin-block: -12px;
   }
+  .composer .box {
+    max-block-size: calc(5lh + 24px);
+    field-sizing: content;
+  }
   .composer .box[dir] {
     unicode-bidi: isolate;
   }

@@ -2,6 +2,12 @@ import { css } from '../css.js';
 
 /** Buttons that decide, how every button answers the hand, errors, and the pill for what came unseen. */
 export const buttonsCss = css`
+  .panel {
+    -webkit-tap-highlight-color: transparent;
+  }
+  button {
+    touch-action: manipulation;
+  }
   #launcher:hover {
     filter: none;
     background: color-mix(in oklab, var(--_fill), var(--_on) 10%);

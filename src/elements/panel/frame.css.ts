@@ -160,27 +160,6 @@ export const frameCss = css`
     font-weight: 600;
     line-height: 1;
   }
-  progress {
-    appearance: none;
-    display: block;
-    flex: none;
-    inline-size: 100%;
-    block-size: 2px;
-    margin-block-start: -1px;
-    border: 0;
-    background: none;
-    color: var(--_ring);
-  }
-  ::-webkit-progress-bar {
-    background: none;
-  }
-  ::-webkit-progress-value {
-    background: var(--_ring);
-    transition: inline-size 0.2s var(--_ease);
-  }
-  ::-moz-progress-bar {
-    background: var(--_ring);
-  }
   .scroller {
     flex: 1;
     position: relative;

@@ -78,13 +78,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`<div class="body">
-    <progress
-      part="progress"
-      max="1"
-      .value=${view.fold.progress.shown}
-      aria-label=${texts.progress}
-      ?hidden=${view.phase !== 'asking'}
-    ></progress>
+    ${later ? later.progress(full(scene)) : nothing}
     <div
       class="scroller"
       tabindex="0"

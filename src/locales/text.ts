@@ -12,7 +12,9 @@ export interface FirstTexts {
   readonly chatWith: string;
   readonly close: string;
   readonly automated: string;
-  readonly automatedTeam: string;
+  /** Before `teamReads`, which stands there only where both fit into one line. */
+  readonly automatedShort: string;
+  readonly teamReads: string;
   readonly more: string;
   readonly conversation: string;
   readonly messages: string;

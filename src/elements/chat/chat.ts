@@ -155,7 +155,7 @@ export class WarmleadChat extends ChatAttributes {
     const { turns } = scene.view.fold;
     this.#blocks = blocksOf(turns, this.#blocks);
     this.#composer.follow(scene);
-    this.#scroll.expect(`${turns.at(-1)?.key} ${scene.asked?.key} ${scene.view.phase}`);
+    this.#scroll.expect(turns.at(-1)?.key ?? '');
     if (later && this.#launcher) this.#usher ??= new later.Usher(this.renderRoot, this.#launcher.announcer);
     this.#usher?.before();
   }

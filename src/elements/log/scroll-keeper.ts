@@ -15,7 +15,7 @@ export class ScrollKeeper implements ReactiveController {
   /** It was scrolled at least once. */
   #moved = false;
   #own = true;
-  #content = '';
+  #last = '';
   readonly #sizes = new ResizeObserver(() => {
     if (this.#atEnd) this.toEnd();
   });
@@ -32,10 +32,10 @@ export class ScrollKeeper implements ReactiveController {
     this.unread = false;
   }
 
-  /** Before drawing: what will be in the scroller, by name. */
-  expect(content: string): void {
-    if (content === this.#content) return;
-    this.#content = content;
+  /** Before drawing: the key of the last line. What stands below the lines is no news of its own. */
+  expect(last: string): void {
+    if (last === this.#last) return;
+    this.#last = last;
     if (!this.#own && !this.#atEnd) this.unread = true;
     else this.#own = true;
   }

@@ -131,8 +131,13 @@ export const frameCss = css`
     flex: 1;
     min-inline-size: 0;
   }
+  /* One line: who reads it is left out as a whole where there is no room for it. */
   .who p {
-    text-wrap: balance;
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.3em;
+    block-size: 1lh;
+    overflow: hidden;
   }
   .who h2 {
     display: -webkit-box;

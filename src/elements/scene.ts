@@ -23,7 +23,10 @@ export interface Scene<T extends FirstTexts = FirstTexts> {
   readonly copied: boolean;
   /** The address a link of the playbook leads to; undefined where it must not be a link. */
   href(url: string | undefined): string | undefined;
-  /** A time of day as the visitor writes it, for example "15:12". `at` is ISO or milliseconds. */
+  /**
+   * A time of day as the visitor writes it, for example "15:12"; empty until the second half is there. `at` is
+   * ISO or milliseconds.
+   */
   time(at: string | number): string;
   send(event: ConversationEvent): void;
   /** Answers what is asked, or mends the answer that is being changed. */

@@ -1,6 +1,10 @@
 import type { LaterTexts } from './text.js';
 
 export const enLater: LaterTexts = {
+  newMessage: 'New message',
+  changing: 'Change your answer',
+  keep: 'Keep it as it is',
+  progress: 'Progress',
   back: 'Back',
   person: 'Talk to a person',
   restart: 'Start over',

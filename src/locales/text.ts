@@ -12,14 +12,14 @@ export interface FirstTexts {
   readonly chatWith: string;
   readonly close: string;
   readonly automated: string;
-  readonly automatedTeam: string;
+  /** Before `teamReads`, which stands there only where both fit into one line. */
+  readonly automatedShort: string;
+  readonly teamReads: string;
   readonly more: string;
   readonly conversation: string;
   readonly messages: string;
   readonly youSaid: string;
   readonly assistantSaid: string;
-  readonly newMessage: string;
-  readonly progress: string;
   readonly left: Plural;
   readonly questionNoted: string;
   readonly questionNotedTeam: string;
@@ -35,8 +35,6 @@ export interface FirstTexts {
   readonly why: string;
   readonly change: string;
   readonly changeAnswer: string;
-  readonly changing: string;
-  readonly keep: string;
   readonly changed: string;
   readonly stuck: string;
   readonly reach: string;
@@ -48,6 +46,10 @@ export interface FirstTexts {
 
 /** What comes after it, loaded together with what it is for. */
 export interface LaterTexts {
+  readonly newMessage: string;
+  readonly changing: string;
+  readonly keep: string;
+  readonly progress: string;
   readonly back: string;
   readonly person: string;
   readonly restart: string;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { press } from '../support/commands.js';
 import { closeChats, nameOf, openChat, type Driver } from './panel-driver.js';
 import { kestrel } from './playbooks.js';
 
@@ -105,6 +106,27 @@ describe('the contact card', () => {
     fill(driver, { Name: 'Bot', 'E-mail': 'bot@spam.example', Company: 'Spam' });
     await driver.click('Send to Kestrel');
     expect(sentCards(driver)[0]?.decoyFilled).to.equal(true);
+  });
+
+  it('keeps the focus inside after sending with Enter on a touch screen, so that Escape closes', async () => {
+    const driver = await atContact();
+    driver.conversation.patch({ handover: { is: 'saving' } });
+    fill(driver, { Name: 'Priya Shah', 'E-mail': 'priya@northfold.example', Company: 'Northfold' });
+    driver.control('Phone').focus();
+    const { matchMedia } = window;
+    window.matchMedia = (query) => matchMedia.call(window, query === '(hover: none)' ? 'all' : query);
+    try {
+      await press('Enter');
+      await driver.settled();
+      const focused = driver.root.activeElement;
+      expect(focused?.getAttribute('part')).to.equal('assistant-message');
+      expect(focused).to.equal([...driver.root.querySelectorAll('[part=assistant-message]')].at(-1));
+      await press('Escape');
+      await driver.settled();
+      expect(driver.chat.open).to.equal(false);
+    } finally {
+      window.matchMedia = matchMedia;
+    }
   });
 
   it('sends once however often its button is clicked', async () => {

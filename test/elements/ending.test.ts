@@ -41,6 +41,26 @@ const words: readonly (readonly [string, Handover, RegExp])[] = [
 ];
 
 describe('the ending', () => {
+  it('shows its beginning where it is taller than the panel, and is no message out of sight', async () => {
+    const driver = await openChat({
+      playbook: kestrel,
+      answered: ['alarms', '12', 'quarter', 'More', 'no'],
+      patch: { handover: { is: 'saving' } },
+      attributes: { style: '--warmlead-height: 420px' },
+    });
+    driver.conversation.send({ type: 'visitor.answered', step: 'contact', raw: card });
+    await driver.settled();
+    driver.conversation.patch({ handover: { is: 'failed', code: 'http.404' } });
+    await driver.settled();
+    const scroller = driver.root.querySelector('.scroller');
+    if (!scroller) throw new Error('Nothing scrolls.');
+    const room = scroller.getBoundingClientRect();
+    const headline = driver.root.getElementById('ending')?.getBoundingClientRect();
+    expect(headline?.top).to.be.within(room.top, room.bottom - 48);
+    expect(scroller.scrollHeight - scroller.scrollTop).to.be.above(room.height + 48);
+    expect(driver.has('New message')).to.equal(false);
+  });
+
   for (const [name, handover, says] of words) {
     it(`says what is true of what is ${name}`, async () => {
       const driver = await ended(handover);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ConversationFact } from '../../src/conversation/contract.js';
-import { WarmleadEvent, WarmleadStepEvent } from '../../src/elements/events.js';
+import { WarmleadEvent } from '../../src/elements/events.js';
 import { closeChats, openChat } from './panel-driver.js';
 import { kestrel } from './playbooks.js';
 
@@ -33,13 +33,6 @@ describe('what the page is told', () => {
       expect((heard[0] as WarmleadEvent).detail).to.deep.equal(detail);
     });
   }
-
-  it('has a class of its own for every event', async () => {
-    const driver = await openChat({ playbook: kestrel, closed: true });
-    await driver.chat.begin();
-    driver.conversation.tell({ type: 'step', step: 'need', kind: 'choice', done: 0 });
-    expect(driver.events('step')[0]).to.be.instanceOf(WarmleadStepEvent);
-  });
 
   it('says that it is ready, with what it leads through', async () => {
     const driver = await openChat({ playbook: kestrel });

@@ -90,7 +90,9 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   const viewNow = (): ConversationView => {
     const isEnd = state.position.at === 'end';
     const sendable = state.position.at === 'end' && state.position.sendable;
-    const phase = patch.phase ?? (!isEnd ? 'asking' : sendable && !state.submitted ? 'reviewing' : 'ended');
+    const isSaving = state.submitted && patch.handover?.is === 'saving';
+    const atEnd = isSaving ? 'handingOver' : sendable && !state.submitted ? 'reviewing' : 'ended';
+    const phase = patch.phase ?? (isEnd ? atEnd : 'asking');
     const end = playbook.endings[verdict()];
     return {
       phase,

@@ -74,6 +74,52 @@ describe('opening and closing', () => {
     expect(driver.events('close')).to.have.length(1);
   });
 
+  it('opens with the first question in it, and says meanwhile that it is coming', async () => {
+    const { root, launcher, chat, settled } = await openChat({ playbook: kestrel, closed: true });
+    chat.show({ focus: true });
+    await chat.updateComplete;
+    expect(root.querySelector('dialog')?.open).to.equal(false);
+    expect(launcher.ariaBusy).to.equal('true');
+    expect(launcher.ariaExpanded).to.equal('true');
+    await chat.begin();
+    await chat.updateComplete;
+    expect(root.querySelector('dialog')?.open).to.equal(true);
+    expect(root.querySelector('.waiting')).to.equal(null);
+    expect(launcher.ariaBusy).to.equal('false');
+    await settled();
+  });
+
+  it('opens without words when the conversation takes long, and draws it when it comes', async () => {
+    const driver = await openChat({ playbook: kestrel, closed: true });
+    const { compose } = WarmleadChat;
+    let arrive = () => {};
+    WarmleadChat.compose = () =>
+      new Promise((resolve) => {
+        arrive = () => resolve(driver.conversation);
+      });
+    driver.chat.show({ focus: true });
+    await until(() => driver.root.querySelector('dialog')?.open === true);
+    WarmleadChat.compose = compose;
+    expect(driver.root.querySelector('.waiting')).not.to.equal(null);
+    expect(driver.launcher.ariaBusy).to.equal('false');
+    arrive();
+    await until(() => driver.focused === 'We notice a warm freezer too late');
+  });
+
+  it('can be closed again before anything was there', async () => {
+    const driver = await openChat({ playbook: kestrel, closed: true });
+    driver.launcher.focus();
+    driver.chat.show({ focus: true });
+    await driver.chat.updateComplete;
+    await press('Escape');
+    await driver.chat.begin();
+    await driver.settled();
+    expect(driver.chat.open).to.equal(false);
+    expect(driver.root.querySelector('dialog[open]')).to.equal(null);
+    expect(driver.root.activeElement).to.equal(driver.launcher);
+    expect(driver.events('close')).to.have.length(1);
+  });
+
   it('marks when it was opened and when a question stood', async () => {
     performance.clearMarks();
     const driver = await openChat({ playbook: kestrel });

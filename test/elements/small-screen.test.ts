@@ -18,7 +18,7 @@ const openSmall = async (answered: readonly string[] = []) => {
   chat.show({ focus: true });
   await chat.begin();
   const root = chat.renderRoot;
-  await until(() => root.adoptedStyleSheets.length > 4);
+  await until(() => root.adoptedStyleSheets.length > 3);
   await frames();
   for (const animation of root.getAnimations()) animation.finish();
   const dialog = root.querySelector('dialog');

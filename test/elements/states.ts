@@ -90,15 +90,7 @@ export const states: { readonly [name: string]: State } = {
     ],
   },
   restoring: { playbook: kestrel, patch: { phase: 'restoring' } },
-  saving: {
-    playbook: kestrel,
-    answered: toContact,
-    then: async (chat, conversation) => {
-      await send(chat);
-      conversation.patch({ phase: 'handingOver', handover: { is: 'saving' } });
-      await chat.updateComplete;
-    },
-  },
+  saving: sentAs({ handover: { is: 'saving' } }),
   saved: sentAs({ handover: { is: 'saved', durable: true, offline: false } }),
   sending: sentAs({ handover: { is: 'sending', durable: true } }),
   offline: sentAs({ handover: { is: 'waiting', durable: false, offline: true, code: 'network' } }),

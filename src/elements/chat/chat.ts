@@ -7,7 +7,7 @@ import type { Conversation } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { Composer, isComposing } from '../composer/composer.js';
 import { adopt } from '../css.js';
-import { WarmleadCloseEvent, WarmleadOpenEvent } from '../events.js';
+import { WarmleadEvent } from '../events.js';
 import { buildLauncher, showOpen, type LauncherParts } from '../launcher/launcher.js';
 import { blocksOf, type Block } from '../log/blocks.js';
 import { ScrollKeeper } from '../log/scroll-keeper.js';
@@ -65,10 +65,11 @@ export class WarmleadChat extends ChatAttributes {
   declare readonly renderRoot: ShadowRoot;
 
   readonly #connection = new Connection(this);
+  // Before what measures in the panel: it must be open by then.
+  readonly #opening = new Opening(this, () => this.#stage.escape());
   readonly #scroll = new ScrollKeeper(this);
   readonly #composer = new Composer(this, (text) => this.#stage.type(text));
   readonly #stage = new Stage(this, this.#connection, this.#scroll, this.#composer);
-  readonly #opening = new Opening(this, () => this.#stage.escape());
   #launcher: LauncherParts | null = null;
   #tint: Tint | null = null;
   #usher: Usher | null = null;
@@ -79,6 +80,7 @@ export class WarmleadChat extends ChatAttributes {
   /** Opened by the visitor, but there was nothing yet to focus. */
   #focusDue = false;
   #wasOpened = false;
+  #isShown = false;
 
   constructor() {
     super();
@@ -136,18 +138,24 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('open') && this.open) this.begin().catch(() => {});
-    this.#wasOpened ||= this.open;
+    const { accent, offset, open } = this;
+    const { failed, later } = this.#connection;
+    if (changed.has('open') && open) {
+      this.begin().catch(() => {});
+      this.#scroll.follow();
+    }
     const scene = (this.#scene = this.#stage.scene());
+    this.#wasOpened ||= open;
+    if (open) this.#opening.expect(scene !== null || failed);
+    const look = scene?.playbook.look;
+    this.#tint?.apply({ accent, offset, playbookAccent: look?.accent ?? '', later });
     if (!scene) return;
-    const { look } = scene.playbook;
     this.side ??= look?.side;
     this.scheme ??= look?.scheme;
     const { turns } = scene.view.fold;
     this.#blocks = blocksOf(turns, this.#blocks);
     this.#composer.follow(scene);
-    this.#scroll.expect(`${turns.at(-1)?.key} ${scene.asked?.key} ${scene.view.phase}`);
-    const { later } = this.#connection;
+    this.#scroll.expect(turns.at(-1)?.key ?? '');
     if (later && this.#launcher) this.#usher ??= new later.Usher(this.renderRoot, this.#launcher.announcer);
     this.#usher?.before();
   }
@@ -180,15 +188,25 @@ export class WarmleadChat extends ChatAttributes {
 
   protected override updated(changed: PropertyValues<this>): void {
     const scene = this.#scene;
-    const { company, look } = scene?.playbook ?? {};
-    const { accent, offset, open } = this;
-    const name = scene && !this.label ? fill(scene.texts.chatWith, { company: company?.name }) : '';
-    if (this.#launcher) showOpen(this.#launcher.button, open, name);
-    this.#tint?.apply({ accent, offset, playbookAccent: look?.accent ?? '', later: this.#connection.later });
-    if (changed.has('open') && (open || changed.get('open'))) this.#opened();
+    const { open } = this;
+    const isFloating = this.mode === 'floating';
+    const { isDue } = this.#opening;
+    if (this.#launcher) {
+      const { button } = this.#launcher;
+      showOpen(
+        button,
+        open,
+        scene && !this.label ? fill(scene.texts.chatWith, { company: scene.playbook.company.name }) : '',
+      );
+      button.ariaBusy = String(isFloating && open && !isDue);
+    }
+    if (changed.has('open') && (open || changed.get('open'))) this.#toggled();
+    const isShown = open && isDue;
+    if (isShown && !this.#isShown) afterPaint(() => performance.mark('warmlead:opened'));
+    this.#isShown = isShown;
+    if (isShown) this.#focusFirst();
     if (!scene) return;
-    this.#usher?.after(full(scene), open || this.mode !== 'floating');
-    this.#focusFirst();
+    this.#usher?.after(full(scene), open || !isFloating);
     const asked = scene.asked?.key ?? '';
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -196,17 +214,11 @@ export class WarmleadChat extends ChatAttributes {
     if (asked) afterPaint(() => performance.mark('warmlead:question'));
   }
 
-  #opened(): void {
-    const detail = { byVisitor: this.#byVisitor };
-    if (this.open) {
-      this.#scroll.toEnd();
-      this.#focusDue = this.#byVisitor;
-      this.#focusFirst();
-      afterPaint(() => performance.mark('warmlead:opened'));
-    } else if (this.#byVisitor) this.#launcher?.button.focus({ preventScroll: true });
-    this.dispatchEvent(
-      this.open ? new WarmleadOpenEvent('open', detail) : new WarmleadCloseEvent('close', detail),
-    );
+  #toggled(): void {
+    const byVisitor = this.#byVisitor;
+    if (this.open) this.#focusDue = byVisitor;
+    else if (byVisitor) this.#launcher?.button.focus({ preventScroll: true });
+    this.dispatchEvent(new WarmleadEvent(this.open ? 'open' : 'close', { byVisitor }));
   }
 
   /** On opening: to what is asked, as soon as something is. */

@@ -4,7 +4,7 @@ import type { Conversation, ConversationView } from '../../conversation/contract
 import type { Playbook } from '../../playbook/schema.js';
 import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
-import { eventOf, WarmleadProblemEvent, WarmleadReadyEvent } from '../events.js';
+import { eventOf, WarmleadEvent } from '../events.js';
 import type { Later } from '../panel/panel.js';
 import { afterPaint } from './after-paint.js';
 
@@ -60,7 +60,7 @@ export class Connection implements ReactiveController {
     return (this.#beginning ??= this.#begin(this.#run, compose, options).catch((error: unknown) => {
       this.#beginning = null;
       this.failed = true;
-      this.#host.dispatchEvent(new WarmleadProblemEvent('problem', { code: codeOf(error) }));
+      this.#host.dispatchEvent(new WarmleadEvent('problem', { code: codeOf(error) }));
       this.#host.requestUpdate();
       throw error;
     }));
@@ -95,7 +95,7 @@ export class Connection implements ReactiveController {
     afterPaint(() => this.#loadLater(TRIES));
     const { id, version = '' } = conversation.playbook;
     const { resumed } = conversation.view;
-    this.#host.dispatchEvent(new WarmleadReadyEvent('ready', { playbook: id, version, resumed }));
+    this.#host.dispatchEvent(new WarmleadEvent('ready', { playbook: id, version, resumed }));
     return conversation;
   }
 
@@ -110,7 +110,7 @@ export class Connection implements ReactiveController {
       () => {
         if (tries > 1) return this.#loadLater(tries - 1);
         this.later = false;
-        this.#host.dispatchEvent(new WarmleadProblemEvent('problem', { code: 'chat.chunk-failed' }));
+        this.#host.dispatchEvent(new WarmleadEvent('problem', { code: 'chat.chunk-failed' }));
         this.#host.requestUpdate();
       },
     );

@@ -3,18 +3,21 @@
  * usable; on a small one it covers everything and is modal, sized by what the on-screen keyboard leaves.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { adopt } from '../css.js';
 
+/** How long the launcher alone shows that something is coming, before the panel opens without words. */
+const PATIENCE_MS = 150;
 const SMALL = '(max-width: 480px), (max-height: 420px)';
 
 type Host = ReactiveControllerHost &
   HTMLElement & { readonly renderRoot: ShadowRoot; readonly open: boolean };
 
 export class Opening implements ReactiveController {
+  /** The panel may be seen: something stands in it, or that took too long. */
+  isDue = false;
   readonly #host: Host;
   readonly #left: () => void;
   readonly #small = matchMedia(SMALL);
-  #replace: ((text: string) => void) | null = null;
+  #isWaiting = false;
 
   /** `left`: the browser's own way out was used (Escape, Android's back). */
   constructor(host: Host, left: () => void) {
@@ -25,6 +28,17 @@ export class Opening implements ReactiveController {
 
   get dialog(): HTMLDialogElement | null {
     return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  /** Before an open chat is drawn. As long as nothing is `ready` the panel waits a little, to be laid out only once. */
+  expect(ready: boolean): void {
+    this.isDue ||= ready;
+    if (this.isDue || this.#isWaiting) return;
+    this.#isWaiting = true;
+    setTimeout(() => {
+      this.isDue = true;
+      this.#host.requestUpdate();
+    }, PATIENCE_MS);
   }
 
   hostConnected(): void {
@@ -58,20 +72,21 @@ export class Opening implements ReactiveController {
     if (!dialog) return;
     const modal = this.#small.matches;
     if (dialog.open && (!this.#host.open || dialog.matches(':modal') !== modal)) dialog.close();
-    if (!this.#host.open || dialog.open) return;
+    if (!this.#host.open || !this.isDue || dialog.open) return;
     // The announcer must be inside what is modal: everything beside it is silent.
     const slot = this.#host.renderRoot.querySelector('slot[name=announcer]');
     if (slot) (modal ? dialog : this.#host.renderRoot).append(slot);
+    this.#fit();
     if (modal) dialog.showModal();
     // Not show(): that would take the focus, and who opened it decides on that.
     else dialog.setAttribute('open', '');
-    this.#fit();
   };
 
   readonly #fit = (): void => {
     const view = visualViewport;
-    if (!view || !this.#host.open || !this.#small.matches) return;
-    this.#replace ??= adopt(this.#host.renderRoot, '');
-    this.#replace(`:host{--_top:${view.offsetTop}px;--_height:${view.height}px}`);
+    const { dialog } = this;
+    if (!view || !dialog || !this.#host.open || !this.#small.matches) return;
+    dialog.style.setProperty('--_top', `${view.offsetTop}px`);
+    dialog.style.setProperty('--_height', `${view.height}px`);
   };
 }

@@ -28,7 +28,7 @@ export class Stage {
   readonly #composer: Composer;
   #ui: Ui = CLOSED;
   #changing: number | null = null;
-  #clock: Intl.DateTimeFormat | null = null;
+  #time: Scene['time'] | null = null;
 
   constructor(host: Host, connection: Connection, scroll: ScrollKeeper, composer: Composer) {
     this.#host = host;
@@ -111,12 +111,8 @@ export class Stage {
       }
     },
     time: (at) => {
-      const date = new Date(at);
-      this.#clock ??= new Intl.DateTimeFormat(this.#connection.locale, {
-        hour: 'numeric',
-        minute: '2-digit',
-      });
-      return Number.isNaN(date.valueOf()) ? '' : this.#clock.format(date);
+      const { later, locale } = this.#connection;
+      return later ? (this.#time ??= later.timeIn(locale))(at) : '';
     },
     send: (event: ConversationEvent) => {
       this.#scroll.follow();

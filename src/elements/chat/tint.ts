@@ -25,14 +25,13 @@ export class Tint {
 
   apply({ accent, offset, playbookAccent, later }: TintParts): void {
     const key = [accent, offset, playbookAccent, Boolean(later)].join();
-    // Reading the site's style is not free, so only when something may be different.
     if (key === this.#done) return;
     this.#done = key;
-    const site = getComputedStyle(this.#host).getPropertyValue('--warmlead-accent').trim();
-    const colour = accent || site || playbookAccent || ACCENT;
-    const { fill, on } = quickColours(colour);
+    const ours = playbookAccent || ACCENT;
+    // Asking for the site's style makes the browser work it out, which has to wait until something was painted.
+    const { fill, on } = quickColours(accent || `var(--warmlead-accent,${ours})`);
     const colours = later
-      ? later.accentRule(later.inSrgb(this.#root, colour), ACCENT)
+      ? later.accentRule(later.inSrgb(this.#root, accent || later.siteAccent(this.#host) || ours), ACCENT)
       : `:host{--_fill:${fill};--_on:${on};--_ring:${fill}}`;
     this.#replace(`:host{--_offset:${+offset || 20}px}${colours}`);
   }

@@ -4,8 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fieldsOf, type ContactField } from '../../flow/kinds/contact.js';
 import { fill } from '../../locales/index.js';
 import type { Asked } from '../inputs/asked.js';
-import { icon } from '../icon.js';
-import { refusalFor } from '../notice/refusal.js';
+import { errorLine, refusalFor } from '../notice/refusal.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 
@@ -81,7 +80,7 @@ const field = (
       aria-describedby=${wrong ? `wrong-${name}` : nothing}
       .value=${live(valueOf(name, form, asked, scene))}
     />
-    ${wrong ? html`<p class="error" id="wrong-${name}">${icon('warning')}<span>${wrong}</span></p>` : nothing}
+    ${wrong ? errorLine(wrong, `wrong-${name}`) : nothing}
   </div>`;
 };
 

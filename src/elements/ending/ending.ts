@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OfferView } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { moreIcon } from '../more-icons.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
@@ -42,7 +42,7 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
 const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: FullScene) => {
   const look = chosen === id ? 'chosen' : rank === 0 && chosen === null ? 'primary' : 'secondary';
   const choose = () => scene.send({ type: 'visitor.chose', offer: id });
-  const words = html`${chosen === id ? icon('check') : nothing}${label}`;
+  const words = html`${chosen === id ? moreIcon('check') : nothing}${label}`;
   return href
     ? html`<a
         class=${look}
@@ -53,7 +53,7 @@ const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | nu
         @click=${choose}
         >${words}${
           /^https?:/.test(href)
-            ? html`<span class="unseen"> ${scene.texts.opens}</span>${icon('away')}`
+            ? html`<span class="unseen"> ${scene.texts.opens}</span>${moreIcon('away')}`
             : nothing
         }</a
       >`

@@ -1,7 +1,7 @@
 /** How the hand-over stands, in words that are true. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { moreIcon } from '../more-icons.js';
 import { contactWays } from '../notice/contact-ways.js';
 import type { FullScene } from '../scene.js';
 
@@ -47,9 +47,9 @@ export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing 
   const line = html`<p class="state state-${handover.is}" part="handover">
     ${
       handover.is === 'sent'
-        ? icon('check')
+        ? moreIcon('check')
         : handover.is === 'failed'
-          ? icon('warning')
+          ? moreIcon('warning')
           : html`<span class="dot" aria-hidden="true"></span>`
     }
     <span>${handoverWords(scene)}</span> ${handover.is === 'failed' ? nothing : again}

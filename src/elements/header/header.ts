@@ -21,7 +21,12 @@ const who = ({ texts, playbook: { company } }: Scene) => {
     <div class="who">
       <h2 id="title" tabindex="-1" part="title">${name}</h2>
       <p class="meta">
-        ${company.team ? fill(texts.automatedTeam, { team: company.team }) : texts.automated}
+        ${
+          company.team
+            ? html`<span>${texts.automatedShort}</span
+                ><span>· ${fill(texts.teamReads, { team: company.team })}</span>`
+            : texts.automated
+        }
       </p>
     </div>`;
 };

@@ -52,9 +52,3 @@ export const askedIn = (
   const question = turns.findLast(({ by, key }) => by === 'assistant' && key.startsWith('ask.'));
   return asked(view.asking, null, path.length, question ? lineId(question.key) : '');
 };
-
-/** Whether an answer can be changed here: it counts, and its step is one of the playbook's. */
-export const isChangeable = (view: ConversationView, playbook: Playbook, n: number): boolean => {
-  const answer = view.answers.find((given) => given.n === n);
-  return answer !== undefined && playbook.steps.some(({ id }) => id === answer.step);
-};

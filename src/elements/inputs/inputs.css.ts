@@ -28,13 +28,6 @@ export const inputsCss = css`
     padding-inline: 18px;
     border-radius: 24px;
   }
-  .option:hover {
-    background: var(--_hover);
-  }
-  .option.prior {
-    border-color: var(--_ring);
-    background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
-  }
   .aside {
     display: flex;
     flex-wrap: wrap;
@@ -51,23 +44,14 @@ export const inputsCss = css`
   .aside p {
     flex-basis: 100%;
   }
-  .options + .meta,
-  .meta + .options {
-    margin-block-start: 8px;
-  }
   .composer {
     position: relative;
   }
   .composer .box {
     display: block;
     min-block-size: 48px;
-    max-block-size: calc(5lh + 24px);
     padding: 12px 14px;
     border-radius: 14px;
     resize: none;
-    field-sizing: content;
-  }
-  .composer .box[dir] {
-    unicode-bidi: isolate;
   }
 `;

@@ -16,19 +16,9 @@ export interface Tap {
 const MOST_PILLS = 3;
 const LONGEST_PILL = 14;
 
-const STEPS: { readonly [key: string]: number } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Arrow keys go from one control of a group to the next, besides Tab. A held Enter answers once. */
+/** A held Enter, perhaps the one that opened the panel, answers nothing. */
 const handleKeydown = (event: KeyboardEvent) => {
-  const { key, repeat, target } = event;
-  const step = STEPS[key];
-  if (repeat && (key === 'Enter' || key === ' ')) event.preventDefault();
-  if (!step) return;
-  const group = event.currentTarget as HTMLElement;
-  const all = [...group.querySelectorAll<HTMLElement>('button, input')];
-  const mirrored = /Left|Right/.test(key) && group.matches(':dir(rtl)') ? -1 : 1;
-  all.at((all.indexOf(target as HTMLElement) + step * mirrored) % all.length)?.focus();
-  event.preventDefault();
+  if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
 };
 
 /** A group of controls, named by the question. */
@@ -124,20 +114,8 @@ const aside = (asked: Asked, scene: Scene) => {
 };
 
 /** The input of a question. `more` draws the kinds that are not here. */
-export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult => {
-  const { texts } = scene;
-  return html`
-    ${
-      asked.of === null
-        ? nothing
-        : html`<div class="changing">
-            <p id="changing"><span class="meta">${texts.changing}</span>${asked.question}</p>
-            <button type="button" class="quiet" @click=${() => scene.change(null)}>${texts.keep}</button>
-          </div>`
-    }
-    ${controls(asked, scene, wrong, more)} ${aside(asked, scene)}
-  `;
-};
+export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult =>
+  html`${controls(asked, scene, wrong, more)} ${aside(asked, scene)}`;
 
 /** Ways that differ by more questions than this are not summed up in one number. */
 const VAGUE = 2;

@@ -16,9 +16,13 @@ export const moreInputsCss = css`
     border-radius: 12px;
     cursor: pointer;
   }
-  .option :checked {
+  :is(.option.prior, .option :checked) {
     border-color: var(--_ring);
     background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
+  }
+  .options + .meta,
+  .meta + .options {
+    margin-block-start: 8px;
   }
   .box-mark {
     flex: none;
@@ -59,6 +63,13 @@ export const moreInputsCss = css`
   .changing .quiet {
     flex: none;
     margin-block: -12px;
+  }
+  .composer .box {
+    max-block-size: calc(5lh + 24px);
+    field-sizing: content;
+  }
+  .composer .box[dir] {
+    unicode-bidi: isolate;
   }
   .composer.filled .box {
     padding-inline-end: 52px;

@@ -1,7 +1,7 @@
-/** Controls that few first questions have: several options, and consent. */
+/** What few first questions have: several options, consent, and an answer that is being changed. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { moreIcon } from '../more-icons.js';
 import type { FullScene } from '../scene.js';
 import type { Asked } from './asked.js';
 import { group, taps, yesOrNo } from './inputs.js';
@@ -27,7 +27,7 @@ export const choices = (asked: Asked, scene: FullScene, wrong: boolean): Templat
     ({ value, label }) =>
       html`<label class="option" part="option"
         ><input type="checkbox" value=${value} ?checked=${before.includes(value)} /><span class="box-mark"
-          >${icon('check')}</span
+          >${moreIcon('check')}</span
         >${label}</label
       >`,
   );
@@ -49,3 +49,10 @@ export const consent = (asked: Asked, scene: FullScene, wrong: boolean): Templat
   return html`${purpose?.required ? html`<p class="meta">${texts.required}</p>` : nothing}
   ${taps(scene, yesOrNo(asked, texts.agree, texts.decline), wrong)}`;
 };
+
+/** Above the input for an answer that is being changed: which one, and the way back. */
+export const changing = ({ question }: Asked, { texts, change }: FullScene): TemplateResult =>
+  html`<div class="changing">
+    <p id="changing"><span class="meta">${texts.changing}</span>${question}</p>
+    <button type="button" class="quiet" @click=${() => change(null)}>${texts.keep}</button>
+  </div>`;

@@ -40,23 +40,11 @@ export const logCss = css`
     font-weight: 600;
   }
   .says ul {
-    display: grid;
-    gap: 4px;
-    margin-block: 4px;
-  }
-  .says ul li {
     padding-inline-start: 16px;
-    position: relative;
+    list-style: disc;
   }
-  .says ul li::before {
-    content: '';
-    position: absolute;
-    inset: 0.65em auto auto 4px;
-    inset-inline: 4px auto;
-    inline-size: 4px;
-    block-size: 4px;
-    border-radius: 2px;
-    background: currentColor;
+  .says li {
+    margin-block: 4px;
   }
   .turn.visitor {
     display: flex;
@@ -73,68 +61,8 @@ export const logCss = css`
     color: var(--_on);
     white-space: pre-wrap;
   }
-  .visitor.skipped .says {
-    background: none;
-    box-shadow: inset 0 0 0 1px var(--_line);
-    color: var(--_muted);
-  }
-  .turn :is(.time, .note, .change) {
-    font-size: 0.8em;
-    line-height: 1.334;
-    color: var(--_muted);
-  }
-  .turn .time {
-    position: absolute;
-    inset-block-start: 100%;
-    inset-inline-end: 0;
-    opacity: 0;
-    pointer-events: none;
-    font-variant-numeric: tabular-nums;
-  }
-  .turn.assistant .time {
-    inset-inline: 34px auto;
-  }
-  .turn:is(:hover, :focus-within) .time {
-    opacity: 1;
-  }
   .turn:not(.first) .mark,
-  .turn > :is(.note, .time):empty {
+  .log:not(.live) .change {
     display: none;
-  }
-  .visitor .note {
-    order: 1;
-    flex-basis: 100%;
-    margin-block-start: 4px;
-    text-align: end;
-  }
-  .visitor .change {
-    min-inline-size: 44px;
-    margin-block: -3px;
-    justify-content: end;
-    opacity: 0;
-    font-size: 0.8667em;
-  }
-  .turn:is(:hover, :focus-within) .change {
-    opacity: 1;
-  }
-  @media (hover: none) {
-    .turn.newest .change {
-      opacity: 1;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .live .turn,
-    .live + .ask > * {
-      transition:
-        opacity 0.16s var(--_ease),
-        translate 0.16s var(--_ease);
-    }
-    @starting-style {
-      .live .turn,
-      .live + .ask > * {
-        opacity: 0;
-        translate: 0 6px;
-      }
-    }
   }
 `;

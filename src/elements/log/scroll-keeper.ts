@@ -12,8 +12,10 @@ export class ScrollKeeper implements ReactiveController {
   unread = false;
   readonly #host: Host;
   #atEnd = true;
+  /** It was scrolled at least once. */
+  #moved = false;
   #own = true;
-  #content = '';
+  #last = '';
   readonly #sizes = new ResizeObserver(() => {
     if (this.#atEnd) this.toEnd();
   });
@@ -27,12 +29,13 @@ export class ScrollKeeper implements ReactiveController {
   /** What happens next was asked for by the visitor: it is shown wherever they were. */
   follow(): void {
     this.#own = true;
+    this.unread = false;
   }
 
-  /** Before drawing: what will be in the scroller, by name. */
-  expect(content: string): void {
-    if (content === this.#content) return;
-    this.#content = content;
+  /** Before drawing: the key of the last line. What stands below the lines is no news of its own. */
+  expect(last: string): void {
+    if (last === this.#last) return;
+    this.#last = last;
     if (!this.#own && !this.#atEnd) this.unread = true;
     else this.#own = true;
   }
@@ -44,8 +47,10 @@ export class ScrollKeeper implements ReactiveController {
       // Its own size changes with the keyboard, that of its content with pictures and what is loaded later.
       [scroller, ...scroller.children].forEach((element) => this.#sizes.observe(element));
       this.#watched = scroller;
-    }
-    if (this.#own) this.toEnd();
+      // They are told their first sizes before anything is painted: measuring now would lay out twice.
+      this.#atEnd = true;
+      this.#moved = false;
+    } else if (this.#own) this.toEnd();
     this.#own = false;
   }
 
@@ -57,6 +62,7 @@ export class ScrollKeeper implements ReactiveController {
   readonly scrolled = (): void => {
     const scroller = this.#scroller;
     if (!scroller) return;
+    this.#moved = true;
     this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
     if (this.#atEnd && this.unread) {
       this.unread = false;
@@ -79,8 +85,8 @@ export class ScrollKeeper implements ReactiveController {
     for (; block && lines.length === 0; block = block.previousElementSibling)
       lines = [...block.querySelectorAll('.visitor')];
     const above = lines.at(-1)?.getBoundingClientRect().top;
-    if (above === undefined) scroller.scrollTop = 0;
-    else scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;
+    if (above !== undefined) scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;
+    else if (this.#moved) scroller.scrollTop = 0;
     this.#atEnd = true;
     this.unread = false;
   }

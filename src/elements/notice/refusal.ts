@@ -1,5 +1,7 @@
 /** Why an answer was not taken, in words. */
+import { html, type TemplateResult } from 'lit';
 import { fill } from '../../locales/index.js';
+import { moreIcon } from '../more-icons.js';
 import type { FullScene } from '../scene.js';
 
 /**
@@ -13,3 +15,7 @@ export const refusalFor = ({ view, asked, texts }: FullScene, field?: string): s
   const words = Object.hasOwn(rejections, rejection.code) ? rejections[rejection.code] : undefined;
   return fill(words ?? rejections.unknown, rejection.values ?? {});
 };
+
+/** Such a sentence with its sign; `id` is what the box refers to. */
+export const errorLine = (words: string, id: string): TemplateResult =>
+  html`<p class="error" id=${id}>${moreIcon('warning')}<span>${words}</span></p>`;

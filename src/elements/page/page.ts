@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { fill } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { moreIcon } from '../more-icons.js';
 import { contactWays, hasWays } from '../notice/contact-ways.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene, Page } from '../scene.js';
@@ -94,7 +94,7 @@ export const page = (scene: FullScene): TemplateResult | typeof nothing => {
     html`<section class="page" part="page" aria-labelledby="page-title">
       <div class="bar">
         <button type="button" class="plain" aria-label=${texts.back} @click=${() => scene.show(null)}>
-          ${icon('back')}
+          ${moreIcon('back')}
         </button>
         <h2 id="page-title" tabindex="-1">${texts[shown]}</h2>
       </div>

@@ -1,7 +1,30 @@
 import { css } from '../css.js';
 
-/** Buttons that decide, errors, and the pill for what came unseen. */
+/** Buttons that decide, how every button answers the hand, errors, and the pill for what came unseen. */
 export const buttonsCss = css`
+  .panel {
+    -webkit-tap-highlight-color: transparent;
+  }
+  button {
+    touch-action: manipulation;
+  }
+  #launcher:hover {
+    filter: none;
+    background: color-mix(in oklab, var(--_fill), var(--_on) 10%);
+  }
+  :is(.plain, .option):hover {
+    background: var(--_hover);
+  }
+  :is(.plain, .quiet):hover {
+    color: var(--_text);
+    text-decoration-color: currentColor;
+  }
+  :is(.plain, .option, .panel .secondary):active {
+    background: var(--_line);
+  }
+  :is(.back, .away):dir(rtl) {
+    scale: -1 1;
+  }
   .panel :is(.primary, .secondary, .chosen) {
     display: flex;
     align-items: center;
@@ -30,6 +53,9 @@ export const buttonsCss = css`
   }
   .panel .secondary:hover {
     background: var(--_hover);
+  }
+  .box[aria-invalid='true'] {
+    border-color: var(--_danger);
   }
   .error {
     display: flex;

@@ -16,10 +16,6 @@ export const frameCss = css`
     color: var(--_on);
     border-color: var(--_ring);
   }
-  #launcher:hover {
-    filter: none;
-    background: color-mix(in oklab, var(--_fill), var(--_on) 10%);
-  }
   #launcher[aria-expanded='true'] svg {
     fill: none;
     stroke: currentColor;
@@ -135,15 +131,19 @@ export const frameCss = css`
     flex: 1;
     min-inline-size: 0;
   }
+  /* One line: who reads it is left out as a whole where there is no room for it. */
   .who p {
-    text-wrap: balance;
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.3em;
+    block-size: 1lh;
+    overflow: hidden;
   }
   .who h2 {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
-    hyphens: auto;
   }
   h2 {
     font-weight: 600;
@@ -165,27 +165,6 @@ export const frameCss = css`
     font-weight: 600;
     line-height: 1;
   }
-  progress {
-    appearance: none;
-    display: block;
-    flex: none;
-    inline-size: 100%;
-    block-size: 2px;
-    margin-block-start: -1px;
-    border: 0;
-    background: none;
-    color: var(--_ring);
-  }
-  ::-webkit-progress-bar {
-    background: none;
-  }
-  ::-webkit-progress-value {
-    background: var(--_ring);
-    transition: inline-size 0.2s var(--_ease);
-  }
-  ::-moz-progress-bar {
-    background: var(--_ring);
-  }
   .scroller {
     flex: 1;
     position: relative;
@@ -193,9 +172,6 @@ export const frameCss = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 16px var(--_gutter) 8px;
-  }
-  .panel .scroller:focus-visible {
-    outline-offset: -2px;
   }
   footer {
     flex: none;

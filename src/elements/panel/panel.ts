@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Composer } from '../composer/composer.js';
 import { inputs, questionsLeft } from '../inputs/inputs.js';
-import { icon } from '../icon.js';
 import type { Block } from '../log/blocks.js';
 import { log, type DrawShow } from '../log/log.js';
 import type { ScrollKeeper } from '../log/scroll-keeper.js';
@@ -55,7 +54,8 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
         if (asked.kind === 'contact') return contactCard(asked, whole, root);
         return (asked.kind === 'choices' ? choices : consent)(asked, whole, wrong);
       });
-    return keyed(asked.key, inputs(asked, scene, wrong, more));
+    const head = asked.of !== null && later ? later.changing(asked, full(scene)) : nothing;
+    return keyed(asked.key, html`${head} ${inputs(asked, scene, wrong, more)}`);
   }
   switch (view.phase) {
     case 'restoring':
@@ -78,13 +78,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`<div class="body">
-    <progress
-      part="progress"
-      max="1"
-      .value=${view.fold.progress.shown}
-      aria-label=${texts.progress}
-      ?hidden=${view.phase !== 'asking'}
-    ></progress>
+    ${later ? later.progress(full(scene)) : nothing}
     <div
       class="scroller"
       tabindex="0"
@@ -95,23 +89,13 @@ export const panel = (parts: PanelParts): TemplateResult => {
       ${log(scene, blocks, later ? showWith(later) : undefined)}
       <div class="ask" id="ask" part="ask">${below(parts, refusal !== '')}</div>
     </div>
-    ${
-      scroll.unread
-        ? html`<button type="button" class="unread" part="new-message" @click=${scroll.read}>
-            ${texts.newMessage}${icon('down')}
-          </button>`
-        : nothing
-    }
+    ${scroll.unread && later ? later.unread(full(scene), scroll.read) : nothing}
     ${
       open
         ? html`<footer part="footer">
             ${left ? html`<p class="left small">${left}</p>` : nothing}
             ${composer.render(scene, refusal !== '')}
-            ${
-              refusal
-                ? html`<p class="error" id="error">${icon('warning')}<span>${refusal}</span></p>`
-                : nothing
-            }
+            ${later && refusal ? later.errorLine(refusal, 'error') : nothing}
           </footer>`
         : nothing
     }

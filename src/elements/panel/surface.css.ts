@@ -1,10 +1,10 @@
 import { css } from '../css.js';
 
-/** Greys in the accent's hue, with danger and success. Dark is its own design: what is raised is lighter, shadows are lines. */
+/** Greys in the accent's hue. Dark is its own design: what is raised is lighter, shadows are lines. */
 const LIGHT =
-  '--_surface:oklch(.99 .003 var(--_h));--_raised:oklch(1 0 0);--_hover:oklch(.965 .005 var(--_h));--_line:oklch(.92 .006 var(--_h));--_edge:oklch(.66 .012 var(--_h));--_text:oklch(.22 .01 var(--_h));--_muted:oklch(.48 .01 var(--_h));--_danger:oklch(.52 .19 25);--_success:oklch(.48 .12 150);--_shadow:0 0 0 1px var(--_line),0 2px 4px #0000000a,0 16px 48px #00000024;color-scheme:light';
+  '--_surface:oklch(.99 .003 var(--_h));--_raised:oklch(1 0 0);--_hover:oklch(.965 .005 var(--_h));--_line:oklch(.92 .006 var(--_h));--_edge:oklch(.66 .012 var(--_h));--_text:oklch(.22 .01 var(--_h));--_muted:oklch(.48 .01 var(--_h));--_shadow:0 0 0 1px var(--_line),0 2px 4px #0000000a,0 16px 48px #00000024;color-scheme:light';
 const DARK =
-  '--_surface:oklch(.2 .01 var(--_h));--_raised:oklch(.24 .012 var(--_h));--_hover:oklch(.27 .014 var(--_h));--_line:oklch(.32 .012 var(--_h));--_edge:oklch(.53 .012 var(--_h));--_text:oklch(.95 .005 var(--_h));--_muted:oklch(.72 .01 var(--_h));--_danger:oklch(.76 .13 25);--_success:oklch(.78 .14 150);--_shadow:0 0 0 1px var(--_line);color-scheme:dark';
+  '--_surface:oklch(.2 .01 var(--_h));--_raised:oklch(.24 .012 var(--_h));--_hover:oklch(.27 .014 var(--_h));--_line:oklch(.32 .012 var(--_h));--_edge:oklch(.53 .012 var(--_h));--_text:oklch(.95 .005 var(--_h));--_muted:oklch(.72 .01 var(--_h));--_shadow:0 0 0 1px var(--_line);color-scheme:dark';
 
 const tokens = `:host{--_h:250;--_ease:cubic-bezier(.2,.8,.2,1);--_gutter:16px;--_row:44px;${LIGHT}}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){${DARK}}}:host([scheme=dark]){${DARK}}`;
 
@@ -26,9 +26,8 @@ const controls = css`
     hyphens: auto;
     hyphenate-limit-chars: 14 6 6;
     -webkit-text-size-adjust: 100%;
-    -webkit-tap-highlight-color: transparent;
   }
-  :is(h2, h3, p, ol, ul, dl, dd, progress) {
+  :is(h2, h3, p, ul, dl, dd) {
     margin: 0;
     padding: 0;
     font: inherit;
@@ -44,15 +43,6 @@ const controls = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  ::slotted([slot='announcer']) {
-    position: fixed !important;
-    inline-size: 1px !important;
-    block-size: 1px !important;
-    margin: 0 !important;
-    padding: 0 !important;
-    overflow: hidden !important;
-    clip-path: inset(50%) !important;
   }
   .meta {
     font-size: 0.8667em;
@@ -77,11 +67,10 @@ const controls = css`
   .icon.more {
     stroke-width: 2.5;
   }
-  :is(.back, .away):dir(rtl) {
-    scale: -1 1;
-  }
   .panel a {
     color: inherit;
+  }
+  .panel :is(a, .quiet) {
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
   }
@@ -95,7 +84,6 @@ const controls = css`
     font: inherit;
     text-align: start;
     cursor: pointer;
-    touch-action: manipulation;
   }
   .panel :focus-visible,
   #launcher:focus-visible {
@@ -114,15 +102,6 @@ const controls = css`
     border-radius: 12px;
     color: var(--_muted);
   }
-  .plain:hover {
-    background: var(--_hover);
-    color: var(--_text);
-  }
-  .plain:active,
-  .option:active,
-  .secondary:active {
-    background: var(--_line);
-  }
   .quiet {
     display: inline-flex;
     border-radius: 6px;
@@ -132,14 +111,7 @@ const controls = css`
     font-size: 0.8667em;
     line-height: 1.385;
     color: var(--_muted);
-    text-decoration: underline;
-    text-decoration-color: var(--_edge);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-  }
-  .quiet:hover {
-    color: var(--_text);
-    text-decoration-color: currentColor;
+    text-decoration: underline var(--_edge);
   }
   .box {
     appearance: none;
@@ -160,9 +132,6 @@ const controls = css`
   }
   .box:focus-visible {
     outline-offset: -1px;
-  }
-  .box[aria-invalid='true'] {
-    border-color: var(--_danger);
   }
   @media (hover: none), (max-width: 480px) {
     :host {

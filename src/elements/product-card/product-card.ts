@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Product } from '../../playbook/schema.js';
 import { count, fill, type Texts } from '../../locales/index.js';
-import { icon } from '../icon.js';
+import { moreIcon } from '../more-icons.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 
@@ -49,7 +49,7 @@ const card = (product: Product, matched: readonly string[], { texts, locale, hre
         details
           ? link(
               details,
-              html`${texts.details}<span class="unseen">: ${product.name}</span> ${icon('away')}`,
+              html`${texts.details}<span class="unseen">: ${product.name}</span> ${moreIcon('away')}`,
               'quiet details',
             )
           : nothing

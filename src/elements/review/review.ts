@@ -3,13 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../flow/rich-text.js';
 import { fill } from '../../locales/index.js';
 import { decoy, isDecoyFilled } from '../contact-card/contact-card.js';
-import { isChangeable } from '../inputs/asked.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 
+/** Its step is still one of the playbook's. */
+const isChangeable = ({ view, playbook }: FullScene, n: number): boolean => {
+  const answer = view.answers.find((given) => given.n === n);
+  return playbook.steps.some(({ id }) => id === answer?.step);
+};
+
 /** Every question with its answer and the way to change it. */
 export const answerList = (scene: FullScene): TemplateResult => {
-  const { view, texts, playbook } = scene;
+  const { view, texts } = scene;
   return html`<ul class="lines" role="list" aria-label=${texts.answers}>
     ${view.answers.map(({ n, prompt, label, value }) => {
       const says = value === null ? texts.skipped : label;
@@ -19,7 +24,7 @@ export const answerList = (scene: FullScene): TemplateResult => {
           <p dir="auto">${says}</p>
         </div>
         ${
-          isChangeable(view, playbook, n)
+          isChangeable(scene, n)
             ? html`<button
                 type="button"
                 class="quiet"

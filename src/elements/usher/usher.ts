@@ -3,6 +3,7 @@
  * place. Comes with the second half; the first question needs none of it.
  */
 import type { FullScene } from '../scene.js';
+import { arrowKeys } from './arrow-keys.js';
 import { Announcer } from './announcer.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { News } from './news.js';
@@ -19,6 +20,7 @@ export class Usher {
   constructor(root: ShadowRoot, region: HTMLElement) {
     this.#root = root;
     this.#announcer = new Announcer(region);
+    root.addEventListener('keydown', arrowKeys);
   }
 
   clicked(event: Event): void {

@@ -80,7 +80,10 @@ export interface ConversationView {
    */
   readonly phase: 'restoring' | 'asking' | 'reviewing' | 'handingOver' | 'ended' | 'broken';
   readonly fold: FoldState;
-  /** The question that is pending; null in every phase but asking. Its texts are filled. */
+  /**
+   * The question that is pending, its texts filled. Null in every phase but asking, and there while an answer waits
+   * until it can be read.
+   */
   readonly asking: {
     readonly step: Step;
     readonly question: string;

@@ -27,7 +27,10 @@ export interface OpeningOptions extends Pick<ConversationOptions, Shared> {
 /** What leads the conversation could not be loaded. */
 const UNAVAILABLE = Object.freeze({ code: 'conversation.unavailable' });
 
-/** Opens a conversation. Never throws; what cannot be loaded is the phase `broken` until it can. */
+/**
+ * Opens a conversation. Never throws; what cannot be loaded is the phase `broken` until it can. An answer that has
+ * to wait for it takes the question out of the view meanwhile.
+ */
 export const openConversation = (options: OpeningOptions): Conversation => {
   const { playbook, clock, page } = options;
   const views = createListeners<ConversationView>();
@@ -97,6 +100,10 @@ export const openConversation = (options: OpeningOptions): Conversation => {
     send(event) {
       if (led) return led.send(event);
       waiting.push(event);
+      if (event.type !== 'page.prefilled' && view.asking) {
+        view = Object.freeze({ ...view, asking: null });
+        views.tell(view);
+      }
       if (view.problem) void start();
     },
     ready,

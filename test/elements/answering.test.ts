@@ -165,4 +165,31 @@ describe('answering', () => {
     expect(lost).to.deep.equal([]);
     expect(driver.focused).to.be.oneOf(['Name', 'Where should we send this?']);
   });
+
+  it('shows that an answer waits, and keeps the focus inside meanwhile', async () => {
+    const driver = await openChat({ playbook: kestrel });
+    const release = driver.conversation.hold();
+    const first = 'We notice a warm freezer too late';
+    driver.control(first).focus();
+    await driver.click(first);
+    expect(driver.has(first)).to.equal(false);
+    expect(driver.text).to.contain('One moment');
+    expect(driver.focused).not.to.equal('body');
+    release();
+    await driver.settled();
+    expect(driver.text).not.to.contain('One moment');
+    expect(driver.text).to.contain('How many');
+    expect(driver.focused).not.to.equal('body');
+  });
+
+  it('gives back what was typed when it is refused after a while', async () => {
+    const driver = await openChat({ playbook: kestrel, answered: ['alarms'] });
+    const release = driver.conversation.hold();
+    await driver.say('twelve');
+    expect(driver.composer.value).to.equal('');
+    release();
+    await driver.settled();
+    expect(driver.composer.value).to.equal('twelve');
+    expect(driver.composer.getAttribute('aria-invalid')).to.equal('true');
+  });
 });

@@ -27,6 +27,8 @@ export interface FakeConversation extends Conversation {
   tell(fact: ConversationFact): void;
   /** Makes the view say something else from now on. */
   patch(patch: Patch): void;
+  /** Lets what is sent wait, as while the rest is loaded, until it is released. */
+  hold(): () => void;
   stopped: boolean;
 }
 
@@ -59,6 +61,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   let rejection: Rejection | null = null;
   let patch: Patch = { resumed: options.resumed, ...options.patch };
   let ticks = 0;
+  let held: ConversationEvent[] | null = null;
 
   const log = (happening: Happening) => {
     const at = new Date(STARTED + 20_000 * ticks++).toISOString();
@@ -97,7 +100,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     return {
       phase,
       fold: state,
-      asking: phase === 'asking' ? asking() : null,
+      asking: phase === 'asking' && !held?.length ? asking() : null,
       rejection,
       answers: [...state.answers.values()],
       judgement: { ...NOTHING, verdict: verdict() },
@@ -232,8 +235,18 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     onFact: (run) => (facts.add(run), () => void facts.delete(run)),
     send(event) {
       sent.push(event);
-      act(event);
+      if (held) held.push(event);
+      else act(event);
       changed();
+    },
+    hold() {
+      held = [];
+      return () => {
+        const events = held ?? [];
+        held = null;
+        events.forEach(act);
+        changed();
+      };
     },
     ready: Promise.resolve(),
     warm() {},

@@ -27,6 +27,10 @@ import { Tint } from './tint.js';
 
 export type { ChatOptions, Compose } from './connection.js';
 
+/** Something is on its way that will be asked or said next. */
+const isWaiting = ({ view: { phase, asking } }: Scene): boolean =>
+  phase === 'restoring' || (phase === 'asking' && asking === null);
+
 /**
  * @summary An inside-sales chat: floating in a corner, inside a page, or as a page of its own.
  * @event {WarmleadReadyEvent} warmlead-ready - The conversation can be led.
@@ -68,8 +72,8 @@ export class WarmleadChat extends ChatAttributes {
   // Before what measures in the panel: it must be open by then.
   readonly #opening = new Opening(this, () => this.#stage.escape());
   readonly #scroll = new ScrollKeeper(this);
+  readonly #stage = new Stage(this, this.#connection, this.#scroll);
   readonly #composer = new Composer(this, (text) => this.#stage.type(text));
-  readonly #stage = new Stage(this, this.#connection, this.#scroll, this.#composer);
   #launcher: LauncherParts | null = null;
   #tint: Tint | null = null;
   #usher: Usher | null = null;
@@ -158,6 +162,9 @@ export class WarmleadChat extends ChatAttributes {
     this.#scroll.expect(turns.at(-1)?.key ?? '');
     if (later && this.#launcher) this.#usher ??= new later.Usher(this.renderRoot, this.#launcher.announcer);
     this.#usher?.before();
+    // An answer that has to wait takes its control away before anybody attends to the focus.
+    const had = this.renderRoot.activeElement;
+    if (isWaiting(scene) && had?.closest('#ask')) this.#focusDue = true;
   }
 
   protected override render(): unknown {
@@ -224,7 +231,7 @@ export class WarmleadChat extends ChatAttributes {
   /** On opening: to what is asked, as soon as something is. */
   #focusFirst(): void {
     if (!this.#focusDue) return;
-    this.#focusDue = !this.#scene || this.#scene.view.phase === 'restoring';
+    this.#focusDue = !this.#scene || isWaiting(this.#scene);
     focusNext(this.renderRoot);
   }
 

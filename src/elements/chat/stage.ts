@@ -5,7 +5,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ConversationEvent } from '../../conversation/contract.js';
 import { isSafeHref } from '../../flow/rich-text.js';
-import type { Composer } from '../composer/composer.js';
 import { askedIn, type Asked } from '../inputs/asked.js';
 import type { ScrollKeeper } from '../log/scroll-keeper.js';
 import type { Scene } from '../scene.js';
@@ -25,16 +24,14 @@ export class Stage {
   readonly #host: Host;
   readonly #connection: Connection;
   readonly #scroll: ScrollKeeper;
-  readonly #composer: Composer;
   #ui: Ui = CLOSED;
   #changing: number | null = null;
   #time: Scene['time'] | null = null;
 
-  constructor(host: Host, connection: Connection, scroll: ScrollKeeper, composer: Composer) {
+  constructor(host: Host, connection: Connection, scroll: ScrollKeeper) {
     this.#host = host;
     this.#connection = connection;
     this.#scroll = scroll;
-    this.#composer = composer;
   }
 
   /** What is to be drawn now; null as long as there is no conversation. */
@@ -53,7 +50,6 @@ export class Stage {
   type(text: string): void {
     if (this.#changing !== null) this.scene()?.give(text);
     else this.#acts.send({ type: 'visitor.typed', text });
-    if (this.#connection.view?.rejection?.raw === text) this.#composer.giveBack(text);
   }
 
   /** One step back: the menu, the page, the answer that is being changed, then the panel. */

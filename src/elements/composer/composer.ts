@@ -35,6 +35,9 @@ export class Composer implements ReactiveController {
   readonly #host: Host;
   readonly #send: (text: string) => void;
   #key = '';
+  /** What was sent last. */
+  #sent = '';
+  #rejection: Scene['view']['rejection'] = null;
 
   constructor(host: Host, send: (text: string) => void) {
     this.#host = host;
@@ -47,15 +50,17 @@ export class Composer implements ReactiveController {
   }
 
   /** Before another question is drawn: offers what was answered before, and keeps what was begun. */
-  follow({ asked }: Scene): void {
+  follow({ asked, view: { rejection } }: Scene): void {
     this.draft = this.box?.value ?? this.draft;
+    if (rejection !== this.#rejection && rejection?.raw === this.#sent) this.#giveBack(this.#sent);
+    this.#rejection = rejection;
     if (asked?.key === this.#key) return;
     this.#key = asked?.key ?? '';
     if (asked?.typed && (asked.of !== null || this.draft === '')) this.draft = String(asked.prior ?? '');
   }
 
   /** After a refusal: what was refused stands in the box again. */
-  giveBack(text: string): void {
+  #giveBack(text: string): void {
     const { box } = this;
     if (this.draft !== '' || box?.value) return;
     this.draft = text;
@@ -153,6 +158,7 @@ export class Composer implements ReactiveController {
     const text = (this.box?.value ?? '').trim();
     if (text === '') return;
     this.draft = '';
+    this.#sent = text;
     if (this.box) this.box.value = '';
     this.#send(text);
     this.#host.requestUpdate();

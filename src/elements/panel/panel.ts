@@ -59,6 +59,7 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
   }
   switch (view.phase) {
     case 'restoring':
+    case 'asking':
       return waiting(texts.loading);
     case 'reviewing':
       return needs(({ review }, whole) => review(whole));

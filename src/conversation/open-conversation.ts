@@ -63,6 +63,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
 
   let led: Conversation | null = null;
   let isStopped = false;
+  let hasFailed = false;
   let stopReturns = () => {};
   let waiting: ConversationEvent[] = [];
   let settleReady = () => {};
@@ -70,6 +71,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
 
   const start = async (): Promise<void> => {
     stopReturns();
+    hasFailed = false;
     try {
       const lead = await options.lead();
       if (isStopped) return;
@@ -79,10 +81,14 @@ export const openConversation = (options: OpeningOptions): Conversation => {
       waiting = [];
       events.forEach(led.send);
     } catch {
-      view = { ...view, phase: 'broken', asking: null, problem: UNAVAILABLE };
-      views.tell(view);
-      facts.tell({ type: 'problem', ...UNAVAILABLE });
+      hasFailed = true;
       stopReturns = page.onReturn(() => void start());
+      // The question may stand as long as nobody waits for what follows it.
+      if (!isEarly || waiting.length > 0) {
+        view = Object.freeze({ ...view, phase: 'broken', asking: null, problem: UNAVAILABLE });
+        views.tell(view);
+        facts.tell({ type: 'problem', ...UNAVAILABLE });
+      }
     }
     settleReady();
   };
@@ -104,7 +110,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
         view = Object.freeze({ ...view, asking: null });
         views.tell(view);
       }
-      if (view.problem) void start();
+      if (hasFailed) void start();
     },
     ready,
     warm: () => led?.warm(),

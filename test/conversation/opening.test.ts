@@ -192,13 +192,21 @@ describe('opening a conversation', () => {
     assert.equal(asked(), 2);
   });
 
-  it('tries again as well when the visitor does something', async () => {
-    const { conversation, arrive, fail, asked } = opened();
+  it('lets the question stand where the rest cannot be loaded, and tries again when it is answered', async () => {
+    const { conversation, arrive, fail, asked, facts } = opened();
     await fail();
-    conversation.send({ type: 'visitor.restarted' });
+    assert.equal(conversation.view.asking?.step.id, 'need');
+    assert.deepEqual(facts, []);
+    conversation.send({ type: 'visitor.answered', step: 'need', raw: 'alarms' });
     assert.equal(asked(), 2);
     await arrive();
-    assert.equal(conversation.view.phase, 'asking');
+    assert.equal(conversation.view.asking?.step.id, 'sites');
+  });
+
+  it('shows the way to the company at once where it could not even ask', async () => {
+    const { conversation, fail } = opened({ isKept: true });
+    await fail();
+    assert.equal(conversation.view.phase, 'broken');
   });
 
   it('starts nothing any more after it was stopped', async () => {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import type { Reply } from '../support/server.js';
 import { visitorOn } from '../support/visitor.js';
 import { arrived, startStage, type StageOptions } from '../support/widget-page.js';
+
+const chunks = fileURLToPath(new URL('../../dist/chunks/', import.meta.url));
 
 /** Collects what the page would see in its own error tracker. Runs before anything else on the page. */
 const watchErrors = `<script>
@@ -92,6 +96,27 @@ for (const engine of engines) {
         const seen = await seenOn(page);
         assert.deepEqual(seen.errors, []);
         assert.equal(seen.console.filter((line) => line.includes('embed.chunk-failed')).length, 1);
+      }));
+
+    it('asks its first question, and goes on with the answer, though what follows comes late', () =>
+      onStage({}, async (page, stage) => {
+        const file = readdirSync(chunks).find((name) => /^reply-.*\.js$/.test(name)) ?? '';
+        const script = {
+          headers: { 'content-type': 'text/javascript' },
+          body: readFileSync(chunks + file, 'utf8'),
+        };
+        const address = `/warmlead/chunks/${file}`;
+        stage.site.endpoint(address, [{ status: 503 }]);
+        await page.goto(stage.url);
+        const visitor = visitorOn(page);
+        await visitor.tap('Chat');
+        await visitor.tap('Street lighting');
+        await visitor.reads('hello@harbour.example');
+        stage.site.endpoint(address, [script]);
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+        await visitor.reads('About how many lamps?');
+        await visitor.reads('Street lighting');
+        assert.deepEqual((await seenOn(page)).errors, []);
       }));
 
     it('talks and delivers where all storage is blocked, and says to keep the page open', () =>

@@ -14,6 +14,8 @@ export class ScrollKeeper implements ReactiveController {
   #atEnd = true;
   /** It was scrolled at least once. */
   #moved = false;
+  /** How high its content was when its place was last looked at. */
+  #height = 0;
   #own = true;
   #last = '';
   readonly #sizes = new ResizeObserver(() => {
@@ -63,7 +65,12 @@ export class ScrollKeeper implements ReactiveController {
     const scroller = this.#scroller;
     if (!scroller) return;
     this.#moved = true;
-    this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isSame = scrollHeight === this.#height;
+    this.#height = scrollHeight;
+    // Content that changed meanwhile moves too: that was not the visitor, and the observer sees to it.
+    if (this.#atEnd && !isSame) return;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
     if (this.#atEnd && this.unread) {
       this.unread = false;
       this.#host.requestUpdate();
@@ -85,8 +92,11 @@ export class ScrollKeeper implements ReactiveController {
     for (; block && lines.length === 0; block = block.previousElementSibling)
       lines = [...block.querySelectorAll('.visitor')];
     const above = lines.at(-1)?.getBoundingClientRect().top;
-    if (above !== undefined) scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;
-    else if (this.#moved) scroller.scrollTop = 0;
+    if (above !== undefined || this.#moved) {
+      if (above === undefined) scroller.scrollTop = 0;
+      else scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;
+      this.#height = scroller.scrollHeight;
+    }
     this.#atEnd = true;
     this.unread = false;
   }

@@ -41,3 +41,7 @@ export interface Scene<T extends FirstTexts = FirstTexts> {
 
 /** The scene once everything is loaded. */
 export type FullScene = Scene<Texts>;
+
+/** Something is on its way that will be asked or said next. */
+export const isWaiting = ({ view: { phase, asking } }: Scene): boolean =>
+  phase === 'restoring' || (phase === 'asking' && asking === null);

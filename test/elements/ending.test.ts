@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Handover } from '../../src/conversation/contract.js';
-import { closeChats, openChat } from './panel-driver.js';
+import { closeChats, openChat, until } from './panel-driver.js';
 import { everyKind, kestrel } from './playbooks.js';
 
 afterEach(closeChats);
@@ -55,8 +55,11 @@ describe('the ending', () => {
     const scroller = driver.root.querySelector('.scroller');
     if (!scroller) throw new Error('Nothing scrolls.');
     const room = scroller.getBoundingClientRect();
-    const headline = driver.root.getElementById('ending')?.getBoundingClientRect();
-    expect(headline?.top).to.be.within(room.top, room.bottom - 48);
+    // The observer of sizes has its say once a frame was laid out.
+    await until(() => {
+      const top = driver.root.getElementById('ending')?.getBoundingClientRect().top ?? 0;
+      return top >= room.top && top <= room.bottom - 48;
+    });
     expect(scroller.scrollHeight - scroller.scrollTop).to.be.above(room.height + 48);
     expect(driver.has('New message')).to.equal(false);
   });

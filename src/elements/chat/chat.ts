@@ -14,7 +14,7 @@ import { ScrollKeeper } from '../log/scroll-keeper.js';
 import { frame } from '../panel/frame.js';
 import { panelCss } from '../panel/panel.css.js';
 import { full } from '../panel/panel.js';
-import type { Scene } from '../scene.js';
+import { isWaiting, type Scene } from '../scene.js';
 import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
 import { ChatAttributes } from './chat-attributes.js';
@@ -26,10 +26,6 @@ import { Stage } from './stage.js';
 import { Tint } from './tint.js';
 
 export type { ChatOptions, Compose } from './connection.js';
-
-/** Something is on its way that will be asked or said next. */
-const isWaiting = ({ view: { phase, asking } }: Scene): boolean =>
-  phase === 'restoring' || (phase === 'asking' && asking === null);
 
 /**
  * @summary An inside-sales chat: floating in a corner, inside a page, or as a page of its own.

@@ -85,6 +85,11 @@ const readableLines = (readable: readonly Readable[]): readonly string[] => [
   ]),
 ];
 
+const erasing = ({ kept }: DataExplained): string => {
+  const rest = kept.some(({ id }) => id === 'marker') ? ' The marker and receipts stay.' : '';
+  return `Visitors can erase the conversation and waiting leads in the menu of the chat, under "Privacy and my data".${rest}`;
+};
+
 /** The whole explanation as people read it. */
 export const explanation = (file: string, explained: DataExplained): readonly string[] => [
   `${file}: what the chat of ${explained.company} does with people's data`,
@@ -98,10 +103,7 @@ export const explanation = (file: string, explained: DataExplained): readonly st
   "KEPT ON THE VISITOR'S DEVICE",
   ...storageNote(explained),
   ...keptLines(explained.kept),
-  ...block(
-    'Visitors can erase the conversation and waiting leads in the menu of the chat, under "Privacy and my data".',
-    2,
-  ),
+  ...block(erasing(explained), 2),
   '',
   'SENT',
   ...sentLines(explained.sent),

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkPlaybook } from '../../src/authoring/check.js';
+import { checkText } from '../../src/authoring/check-text.js';
 import { segmentsOf } from '../../src/playbook/path.js';
 import { parsePlaybook } from '../../src/playbook/parse.js';
 import type { Playbook } from '../../src/playbook/schema.js';
-import { changed, whole } from '../playbook/fixtures.js';
+import { changed, textOfFixture, whole } from '../playbook/fixtures.js';
 import { playbooks } from '../flow/arbitrary.js';
 import { checkWith, itFinds } from './check-rows.js';
 
@@ -175,6 +176,21 @@ describe('the check of secrets', () => {
       problems.filter(({ level }) => level === 'error'),
       [],
     );
+  });
+
+  it('finds secrets in the comments of a file, unless it has a private part', () => {
+    const secret = made('whsec', '_', mixed(32));
+    const found = (text: string) =>
+      checkText(text).problems.flatMap(({ code, line, column, message }) => {
+        assert.ok(!message.includes(secret));
+        return code === 'secret.in-comment' ? [[line, column]] : [];
+      });
+    const text = textOfFixture('small');
+    assert.deepEqual(found(`// ${secret}\n${text}`), [[1, 1]]);
+    assert.deepEqual(found(text.replace('"language"', `/* see\n ${secret} */ "language"`)), [[4, 3]]);
+    assert.deepEqual(found(`${text}// https://me:letmein@crm.example`), [[text.split('\n').length, 1]]);
+    assert.deepEqual(found(`// ${secret}\n${text.replace('{', '{ "private": {},')}`), []);
+    assert.deepEqual(found(text.replace('"/leads"', '"https://crm.example/in" // a "note"')), []);
   });
 
   it('never throws, and its paths point at the value', () => {

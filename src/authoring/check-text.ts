@@ -3,6 +3,7 @@ import type { Problem } from '../playbook/error.js';
 import { readPlaybook } from '../playbook/read.js';
 import type { Playbook } from '../playbook/schema.js';
 import { checkPlaybook } from './check.js';
+import { commentProblems } from './check-comments.js';
 
 export interface CheckedText {
   /** The playbook as far as its shape is sound; it may still have errors. Undefined otherwise. */
@@ -15,7 +16,9 @@ export interface CheckedText {
 export const checkText = (text: string): CheckedText => {
   const read = readPlaybook(text);
   if (!read.ok) return { playbook: undefined, problems: read.problems };
-  const problems = [...read.problems, ...checkPlaybook(read.playbook).map(read.locate)];
+  // A file with a private part stays at home; what is published of it has no comments.
+  const comments = read.playbook.private === undefined ? commentProblems(text) : [];
+  const problems = [...read.problems, ...comments, ...checkPlaybook(read.playbook).map(read.locate)];
   return { playbook: read.playbook, problems: inTextOrder(problems) };
 };
 

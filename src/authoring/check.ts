@@ -12,6 +12,7 @@ import { checkPlaceholders } from './check-placeholders.js';
 import { checkPrivacy } from './check-privacy.js';
 import { checkQualification } from './check-qualification.js';
 import { checkRouting } from './check-routing.js';
+import { checkSecrets } from './check-secrets.js';
 import { checkSteps } from './check-steps.js';
 import { checkTranslations } from './check-translations.js';
 import { checkUnused } from './check-unused.js';
@@ -21,8 +22,8 @@ import { stepGraphOf } from './step-graph.js';
 
 /**
  * The structural check of a playbook whose shape is sound: targets, ways, conditions, texts, verdicts,
- * offers, routing, delivery, consent. All problems, in the order in which they stand in the playbook; empty
- * when there is nothing to say. With an error among them the playbook should not go live.
+ * offers, routing, delivery, consent, secrets. All problems, in the order in which they stand in the playbook;
+ * empty when there is nothing to say. With an error among them the playbook should not go live.
  */
 export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   const findings = createFindings();
@@ -40,6 +41,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkPlaceholders(playbook, findings);
   checkTranslations(playbook, findings);
   checkUnused(playbook, findings);
+  checkSecrets(playbook, findings);
   return inPlaceOrder(playbook, findings.problems);
 };
 

@@ -5,21 +5,33 @@ export interface Terminal {
   err(text: string): void;
   /** The text of a file; throws where it cannot be read. */
   read(file: string): string;
+  /** Writes a file, over what is there; throws where it cannot be written. */
+  write(file: string, text: string): void;
+  /** Whether two names mean the same file. */
+  isSame(file: string, other: string): boolean;
 }
 
 /** 0: fine. 1: the playbook has errors. 2: the command could not be carried out. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Why a file cannot be read, as one sentence. */
-export const unreadable = (file: string, error: unknown): string => {
+const reasonOf = (error: unknown, missing: string): string => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const why =
-    code === 'ENOENT'
-      ? 'there is no such file'
-      : code === 'EISDIR'
-        ? 'it is a folder'
-        : code === 'EACCES'
-          ? 'you may not open it'
-          : 'it could not be opened';
-  return `${file} cannot be read: ${why}.`;
+  switch (code) {
+    case 'ENOENT':
+      return missing;
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+      return 'you may not open it';
+    default:
+      return 'it could not be opened';
+  }
 };
+
+/** Why a file cannot be read, as one sentence. */
+export const unreadable = (file: string, error: unknown): string =>
+  `${file} cannot be read: ${reasonOf(error, 'there is no such file')}.`;
+
+/** Why a file cannot be written, as one sentence. */
+export const unwritable = (file: string, error: unknown): string =>
+  `${file} cannot be written: ${reasonOf(error, 'there is no such folder')}.`;

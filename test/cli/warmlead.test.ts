@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { textOfFixture } from '../playbook/fixtures.js';
+import { CODE_WORDS } from './code-words.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'warmlead-cli-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -154,11 +155,145 @@ describe('warmlead tag', () => {
   });
 });
 
+describe('warmlead explain --data', () => {
+  for (const name of ['small', 'whole']) {
+    it(`explains ${name}.json as the golden file says`, () => {
+      const { status, stdout, stderr } = warmlead(
+        'explain',
+        '--data',
+        `test/fixtures/playbooks/${name}.json`,
+      );
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+      assert.equal(stdout, readFileSync(`test/fixtures/explained/${name}.txt`, 'utf8'));
+      for (const line of stdout.split('\n')) assert.ok(line.length <= 100, line);
+      assert.deepEqual(
+        stdout.split('\n').filter((line) => CODE_WORDS.test(line)),
+        [],
+      );
+    });
+  }
+
+  it('writes the same as JSON, and nothing else', () => {
+    const file = 'test/fixtures/playbooks/whole.json';
+    const { status, stdout, stderr } = warmlead('explain', file, '--data', '--json');
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    const { kept, sent, readable, drafts, ...rest } = JSON.parse(stdout);
+    assert.deepEqual(rest, {
+      file,
+      company: 'Harbour Bikes',
+      settings: { remember: 'tab', storage: 'allowed' },
+    });
+    assert.deepEqual(Object.keys(drafts), ['mark', 'policy', 'banner']);
+    assert.ok(kept.length > 0 && sent.deliveries.length > 0 && readable.length > 0);
+  });
+
+  it('sends somebody whose playbook has errors to the check, and ends with 1', () => {
+    const file = fileWith(textOfFixture('small').replace('"/leads"', '"https://me:letmein@crm.example/"'));
+    const { status, stdout, stderr } = warmlead('explain', '--data', file);
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+    assert.match(stderr, /1 error,.*warmlead check/);
+    assert.ok(!stderr.includes('letmein'));
+  });
+
+  for (const [name, args, message] of [
+    [
+      'a file that is not there',
+      ['explain', '--data', join(folder, 'nowhere.json')],
+      'there is no such file',
+    ],
+    ['nothing to explain', ['explain', 'a.json'], 'Say what to explain'],
+    ['no file', ['explain', '--data'], 'Say which file to explain.'],
+  ] as const) {
+    it(`ends with 2 and a sentence for ${name}`, () => {
+      const { status, stdout, stderr } = warmlead(...args);
+      assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+      assert.ok(stderr.includes(message), stderr);
+    });
+  }
+});
+
+describe('warmlead publish', () => {
+  const withPrivate = () =>
+    fileWith(
+      textOfFixture('small').replace('"format": 1,', '"format": 1, "private": { "note": "for us" },'),
+      'own.json',
+    );
+
+  it('writes the public file, and says so', () => {
+    const [file, output] = [withPrivate(), join(folder, 'public.json')];
+    const { status, stdout, stderr } = warmlead('publish', file, '-o', output);
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
+    assert.match(
+      stderr,
+      /public\.json is the public file of .*own\.json, without the private part\. Fingerprint of both: [\da-f]{16}\.\n$/,
+    );
+    assert.deepEqual(JSON.parse(readFileSync(output, 'utf8')), JSON.parse(textOfFixture('small')));
+    assert.deepEqual(warmlead('check', output), {
+      status: 0,
+      stdout: `${output}: no problems\n`,
+      stderr: '',
+    });
+    const again = warmlead('publish', output);
+    assert.equal(again.stdout, readFileSync(output, 'utf8'));
+  });
+
+  it('prints the public file where no other is named', () => {
+    const { status, stdout, stderr } = warmlead('publish', withPrivate());
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    assert.deepEqual(JSON.parse(stdout), JSON.parse(textOfFixture('small')));
+  });
+
+  it('refuses a playbook with errors, names them, and ends with 1', () => {
+    const secret = ['whsec', '_a8Kd93LmQ0zX7wVb2Rt5'].join('');
+    const file = fileWith(textOfFixture('small').replace('We will call you.', secret));
+    const output = join(folder, 'refused.json');
+    const { status, stdout, stderr } = warmlead('publish', file, '-o', output);
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: '' });
+    assert.match(stderr, /:26:\d+ {2}error {2}This looks like a signing secret/);
+    assert.match(stderr, /was not published: 1 error, 0 warnings, 0 notes\.\n$/);
+    assert.ok(!stderr.includes(secret));
+    assert.ok(!existsSync(output));
+  });
+
+  it('never writes over the playbook itself', () => {
+    const file = withPrivate();
+    const before = readFileSync(file, 'utf8');
+    const { status, stderr } = warmlead('publish', file, '--output', join(folder, '.', 'own.json'));
+    assert.equal(status, 2);
+    assert.match(stderr, /is the playbook itself/);
+    assert.equal(readFileSync(file, 'utf8'), before);
+  });
+
+  for (const [name, args, message] of [
+    ['a file that is not there', ['publish', join(folder, 'nowhere.json')], 'there is no such file'],
+    [
+      'a folder that is not there',
+      ['publish', 'test/fixtures/playbooks/small.json', '-o', join(folder, 'nowhere', 'public.json')],
+      'there is no such folder',
+    ],
+    ['a folder', ['publish', 'test/fixtures/playbooks/small.json', '-o', folder], 'it is a folder'],
+    ['an output of another command', ['check', 'a.json', '-o', 'b.json'], 'Only "publish" writes a file'],
+  ] as const) {
+    it(`ends with 2 and a sentence for ${name}`, () => {
+      const { status, stdout, stderr } = warmlead(...args);
+      assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+      assert.ok(stderr.includes(message), stderr);
+    });
+  }
+});
+
 describe('warmlead', () => {
   it('prints its help', () => {
     const { status, stdout } = warmlead('--help');
     assert.equal(status, 0);
-    for (const word of ['warmlead check <file>', '--json', 'warmlead tag <file>', '--version'])
+    for (const word of [
+      'warmlead check <file>',
+      'warmlead explain --data <file>',
+      'warmlead publish <file> -o <new>',
+      'warmlead tag <file>',
+      '--json',
+      '--version',
+    ])
       assert.ok(stdout.includes(word));
   });
 

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { playbookJsonSchema } from '../../src/authoring/playbook-json-schema.js';
-
-/** Words of the code that say nothing to an owner. */
-const CODE_WORDS =
-  /\b(?:fold(?:s|ed|ing)?|logs?|logged|outbox|ports?|actors?|stranded|phases?|graph|node|edge|schema|parse[rd]?|token|enum|regex|string|boolean|array|undefined value|null value|valibot|machine|snapshot|payload)\b/i;
+import { CODE_WORDS } from './code-words.js';
 
 const FOLDERS = ['src/playbook', 'src/authoring', 'src/cli'];
 const sources = FOLDERS.flatMap((folder) =>

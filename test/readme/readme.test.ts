@@ -28,6 +28,19 @@ const errorsIn = (playbook: object): readonly string[] =>
     .problems.filter(({ level }) => level === 'error')
     .map(({ path, message }) => `${path}: ${message}`);
 
+/** Runs the command in a folder that holds the playbook. */
+const warmlead = async (playbook: string, ...args: readonly string[]) => {
+  const folder = await mkdtemp(join(tmpdir(), 'warmlead-readme-'));
+  await writeFile(join(folder, 'playbook.json'), playbook);
+  const cli = fileURLToPath(new URL('../../src/cli/warmlead.ts', import.meta.url));
+  const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  await rm(folder, { recursive: true });
+  return { status: run.status, said: run.stdout + run.stderr };
+};
+
 const whole = JSON.parse(block('json playbook')) as { steps: object[] };
 
 describe('the README', () => {
@@ -94,21 +107,38 @@ describe('the README', () => {
   });
 
   it('shows what the check really says', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'warmlead-readme-'));
     const wrong = block('json playbook').replace(
       '"label": "We notice a warm freezer too late" }',
       '"label": "We notice a warm freezer too late", "go": "site" }',
     );
-    await writeFile(join(folder, 'playbook.json'), wrong);
-    const cli = fileURLToPath(new URL('../../src/cli/warmlead.ts', import.meta.url));
-    const tsx = import.meta.resolve('tsx');
-    const run = spawnSync(process.execPath, ['--import', tsx, cli, 'check', 'playbook.json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    await rm(folder, { recursive: true });
-    assert.equal(run.status, 1);
-    assert.equal((run.stdout + run.stderr).trim(), block('text check').trim());
+    const { status, said } = await warmlead(wrong, 'check', 'playbook.json');
+    assert.equal(status, 1);
+    assert.equal(said.trim(), block('text check').trim());
+  });
+
+  it('shows how a secret is refused', async () => {
+    const hook = ['https://hooks.slack', '.com/services/T00000000/B00000000/a8Kd93LmQ0zX7wVb2Rt5'].join('');
+    const wrong = block('json playbook').replace('https://www.kestrel.example/leads', hook);
+    const { status, said } = await warmlead(wrong, 'check', 'playbook.json');
+    assert.equal(status, 1);
+    assert.ok(said.includes(block('text secret')), said);
+  });
+
+  it('shows what is explained about kept data', async () => {
+    const { status, said } = await warmlead(block('json playbook'), 'explain', '--data', 'playbook.json');
+    assert.equal(status, 0);
+    assert.ok(said.includes(`\n${block('text explain')}`), said);
+  });
+
+  it('shows a private part that is not published', async () => {
+    const part = JSON.parse(block('json private')) as object;
+    const { status, said } = await warmlead(
+      JSON.stringify({ ...whole, ...part }),
+      'publish',
+      'playbook.json',
+    );
+    assert.equal(status, 0);
+    assert.deepEqual(JSON.parse(said), whole);
   });
 
   for (const info of ['ts receiver', 'ts playbook-api']) {

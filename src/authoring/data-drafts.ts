@@ -1,0 +1,85 @@
+/** Texts for a website's privacy policy and cookie banner, as a lawyer's starting point. In English. */
+import type { Playbook } from '../playbook/schema.js';
+import { mayKeep, remembered, timeInWords, type Keeping, type Kept } from './data-kept.js';
+import { contactDetailsOf, listed, pictureHosts, recipientOf } from './data-sent.js';
+
+const MARK = 'DRAFT, to be completed and approved by a lawyer:';
+
+export interface Drafts {
+  /** Says what they are; belongs above each of them. */
+  readonly mark: string;
+  /** A paragraph for the privacy policy. */
+  readonly policy: string;
+  /** One line for the cookie banner. */
+  readonly banner: string;
+}
+
+const keepingSentence = ({ privacy }: Playbook, keeping: Keeping): string => {
+  switch (remembered(privacy)) {
+    case 'tab':
+      return `From your first answer, the conversation is kept in your browser until you close the tab, for ${timeInWords(keeping.tabMs)} at most.`;
+    case 'device':
+      return `From your first answer, the conversation is kept in your browser for ${timeInWords(keeping.deviceMs)} after your last answer, so that you can come back to it.`;
+    case 'nothing':
+      return 'The conversation is not stored on your device; it is gone when you leave the page.';
+  }
+};
+
+const waitingSentence = ({ privacy }: Playbook, keeping: Keeping): string =>
+  mayKeep(privacy)
+    ? `What you send is kept in your browser until our receiver has confirmed it, for ${timeInWords(keeping.giveUpMs)} as a rule; afterwards a receipt with its number and times, but without its contents, stays for ${timeInWords(keeping.receiptMs)}, and a marker that the chat was used stays until you clear the data of this site.`
+    : 'What you send is held in the page until our receiver has confirmed it, and is not stored on your device.';
+
+const partialSentence = ({ delivery }: Playbook): string =>
+  delivery.partial === 'after-consent'
+    ? 'We receive what you told us when you press the send button, or before that once you have given us contact details and every consent that is needed.'
+    : 'We receive what you told us only when you press the send button.';
+
+const consentSentence = ({ privacy }: Playbook): string => {
+  const purposes = (privacy?.consent ?? []).map(({ purpose }) => `“${purpose}”`);
+  if (purposes.length === 0) return '';
+  return `For ${listed(purposes)} we ask for your consent in the chat and record it with its wording; you may withdraw it at any time [how: to be added].`;
+};
+
+const picturesSentence = (playbook: Playbook): string => {
+  const hosts = pictureHosts(playbook);
+  return hosts.length > 0
+    ? `Pictures of products are loaded from ${listed(hosts)}, which see your IP address.`
+    : '';
+};
+
+/** The drafts for this playbook with its settings. */
+export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly Kept[]): Drafts => {
+  const { company, delivery } = playbook;
+  const details = contactDetailsOf(playbook);
+  const told = details.length > 0 ? `your answers and contact details (${listed(details)})` : 'your answers';
+  const sentences = [
+    `Chat on our website. ${company.name} offers a chat assistant that asks a few questions in order to answer your request. It is computed in your browser; nothing is stored or sent before you use it.`,
+    `We process ${told}, questions you type, the times, the language and time zone of your browser, and how you came to us (pages, the page that linked to us, campaign parameters and click ids of advertisements).`,
+    'From this the chat derives by fixed rules how well our offer fits, which decides what you are offered and who answers you; no decision with legal effect is made automatically [to be checked].',
+    keepingSentence(playbook, keeping),
+    waitingSentence(playbook, keeping),
+    partialSentence(playbook),
+    `It is sent to ${recipientOf(delivery)}${delivery.backup ? `, or in its place to ${recipientOf(delivery.backup)}` : ''} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
+    consentSentence(playbook),
+    picturesSentence(playbook),
+    'You can see and erase what is kept in the menu of the chat, under “Privacy and my data”.',
+    'Legal basis: [to be added, for example Article 6(1)(b) or (f) GDPR, and for consents Article 6(1)(a)].',
+  ];
+  return {
+    mark: MARK,
+    policy: sentences.filter(Boolean).join(' '),
+    banner: bannerFor(playbook, keeping, kept),
+  };
+};
+
+const bannerFor = ({ company, privacy }: Playbook, keeping: Keeping, kept: readonly Kept[]): string => {
+  if (!mayKeep(privacy)) return `Chat of ${company.name}: stores nothing on your device and sets no cookies.`;
+  const names = [...new Set(kept.flatMap(({ name, storage }) => (name ? [`${name} (${storage})`] : [])))];
+  const time = {
+    tab: `keeps the conversation from your first answer until you close the tab, ${timeInWords(keeping.tabMs)} at most`,
+    device: `keeps the conversation from your first answer for ${timeInWords(keeping.deviceMs)}`,
+    nothing: 'keeps what you send until it has arrived',
+  }[remembered(privacy)];
+  return `Chat of ${company.name}: ${time}; needed for the chat you asked for, no cookies. Entries: ${names.join(', ')}.`;
+};

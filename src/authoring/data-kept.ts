@@ -1,0 +1,134 @@
+/** What a playbook's chat keeps on the visitor's device: where, under which name, from when, until when. */
+import type { Playbook, Privacy } from '../playbook/schema.js';
+
+/** Names and times that the page works with. They come as an argument, because the check may not look there. */
+export interface Keeping {
+  /** How the names of kept conversations begin. */
+  readonly conversationPrefix: string;
+  /** How long a conversation is kept after its last entry, in milliseconds. */
+  readonly tabMs: number;
+  readonly deviceMs: number;
+  /** The entry that tells the next page that something is kept. */
+  readonly marker: string;
+  /** The entry that tells the next page that the panel was open. */
+  readonly openFlag: string;
+  /** The database of leads that wait. */
+  readonly database: string;
+  /** Age at which a lead that was tried in vain is given up, in milliseconds. */
+  readonly giveUpMs: number;
+  /** How long the receipt of a lead is kept, in milliseconds. */
+  readonly receiptMs: number;
+}
+
+export interface Kept {
+  readonly id: 'conversation' | 'waiting' | 'receipts' | 'marker' | 'open';
+  readonly what: string;
+  /** memory: gone with the page. */
+  readonly storage: 'memory' | 'sessionStorage' | 'localStorage' | 'IndexedDB';
+  /** How it is called there; absent in memory. */
+  readonly name?: string;
+  readonly holds: string;
+  /** Whether it says something about the visitor; a number by which only the owner finds the lead does not. */
+  readonly personal: boolean;
+  readonly from: string;
+  readonly until: string;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** `24 hours`, `30 days`. */
+export const timeInWords = (ms: number): string => {
+  const hours = Math.round(ms / HOUR_MS);
+  const [count, unit] = hours > 24 && hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
+/** Whether anything may be kept. A page that is to be asked has to say yes first. */
+export const mayKeep = (privacy: Privacy | undefined): boolean =>
+  (privacy?.storage ?? 'allowed') === 'allowed';
+
+/** Where the conversation itself is kept. */
+export const remembered = (privacy: Privacy | undefined): 'tab' | 'device' | 'nothing' =>
+  mayKeep(privacy) ? (privacy?.remember ?? 'tab') : 'nothing';
+
+const CONVERSATION =
+  'What the visitor typed and chose, contact details included, and how they came to the site.';
+const LEAD = 'The whole lead as it is sent, contact details included.';
+const LEAVING = 'the page is left or reloaded';
+
+const conversation = ({ id, privacy }: Playbook, keeping: Keeping): Kept => {
+  const base = { id: 'conversation', what: 'The conversation', holds: CONVERSATION, personal: true } as const;
+  const from = 'the first answer';
+  // After the colon comes the name of the chat, which is empty unless the tag gives one.
+  const name = `${keeping.conversationPrefix}warmlead:${id}:`;
+  switch (remembered(privacy)) {
+    case 'nothing':
+      return { ...base, storage: 'memory', from, until: LEAVING };
+    case 'tab':
+      return {
+        ...base,
+        storage: 'sessionStorage',
+        name,
+        from,
+        until: `the tab is closed, at most ${timeInWords(keeping.tabMs)} after the last answer`,
+      };
+    case 'device':
+      return {
+        ...base,
+        storage: 'localStorage',
+        name,
+        from,
+        until: `${timeInWords(keeping.deviceMs)} after the last answer; erased when the chat is next used`,
+      };
+  }
+};
+
+const waiting = (keeping: Keeping, isDurable: boolean): Kept => {
+  const base = { id: 'waiting', what: 'A lead that waits to be sent', holds: LEAD, personal: true } as const;
+  const from = 'the visitor sends it';
+  if (!isDurable) return { ...base, storage: 'memory', from, until: `it was received, or ${LEAVING}` };
+  const until = `it was received, or was tried in vain for ${timeInWords(keeping.giveUpMs)}; looked after whenever a page with the chat is open`;
+  return { ...base, storage: 'IndexedDB', name: keeping.database, from, until };
+};
+
+/** Everything that is kept with these settings, what is personal first. */
+export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] => {
+  const { privacy } = playbook;
+  if (!mayKeep(privacy)) return [conversation(playbook, keeping), waiting(keeping, false)];
+  const isRemembered = remembered(privacy) !== 'nothing';
+  return [
+    conversation(playbook, keeping),
+    waiting(keeping, true),
+    {
+      id: 'receipts',
+      what: 'Receipts of leads',
+      storage: 'IndexedDB',
+      name: keeping.database,
+      holds:
+        'The number by which you find the lead, times, how often sending was tried and how that ended; and how many leads there were. Nothing of what they say.',
+      personal: false,
+      from: 'the visitor sends a lead',
+      until: `${timeInWords(keeping.receiptMs)} after it ended; the bare count stays until the visitor clears the site's data`,
+    },
+    {
+      id: 'marker',
+      what: 'A marker',
+      storage: 'localStorage',
+      name: keeping.marker,
+      holds: 'The figure 1: something of this chat is, or was, kept here.',
+      personal: false,
+      from: isRemembered ? 'the first answer' : 'the visitor sends a lead',
+      until: "the visitor clears the site's data",
+    },
+    {
+      id: 'open',
+      what: 'Whether the panel was open',
+      storage: 'sessionStorage',
+      name: keeping.openFlag,
+      holds: 'The figure 1, so that the panel is open on the next page as well.',
+      personal: false,
+      from: 'a page is left with the panel open, once the marker is there',
+      until: 'a page is left with the panel closed, or the tab is closed',
+    },
+  ];
+};

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { timeInWords } from '../../src/authoring/data-kept.js';
+import { explainData } from '../../src/authoring/explain-data.js';
+import { KEEPING } from '../../src/cli/keeping.js';
+import { parsePlaybook } from '../../src/playbook/parse.js';
+import type { Playbook, Privacy } from '../../src/playbook/schema.js';
+import { playbooks } from '../flow/arbitrary.js';
+import { changed, small, whole, type Change } from '../playbook/fixtures.js';
+
+const explained = (playbook: Playbook, ...changes: readonly Change[]) => {
+  const parsed = parsePlaybook(changed(playbook, ...changes));
+  assert.ok(parsed.ok, JSON.stringify(parsed.problems));
+  return explainData(parsed.playbook, KEEPING);
+};
+
+describe('what is kept', () => {
+  const rows: readonly (readonly [privacy: Privacy, kept: readonly string[]])[] = [
+    [
+      {},
+      [
+        'conversation in sessionStorage',
+        'waiting in IndexedDB',
+        'receipts in IndexedDB',
+        'marker in localStorage',
+        'open in sessionStorage',
+      ],
+    ],
+    [
+      { remember: 'device' },
+      [
+        'conversation in localStorage',
+        'waiting in IndexedDB',
+        'receipts in IndexedDB',
+        'marker in localStorage',
+        'open in sessionStorage',
+      ],
+    ],
+    [
+      { remember: 'nothing' },
+      [
+        'conversation in memory',
+        'waiting in IndexedDB',
+        'receipts in IndexedDB',
+        'marker in localStorage',
+        'open in sessionStorage',
+      ],
+    ],
+    [{ storage: 'never', remember: 'device' }, ['conversation in memory', 'waiting in memory']],
+    [{ storage: 'ask-host' }, ['conversation in memory', 'waiting in memory']],
+  ];
+  for (const [privacy, kept] of rows) {
+    it(`follows ${JSON.stringify(privacy)}`, () => {
+      const found = explained(small, ['privacy', privacy]).kept;
+      assert.deepEqual(
+        found.map(({ id, storage }) => `${id} in ${storage}`),
+        kept,
+      );
+      for (const { storage, name } of found) assert.equal(name === undefined, storage === 'memory');
+    });
+  }
+
+  it('sets no marker before something is kept', () => {
+    const from = (privacy: Privacy) =>
+      explained(small, ['privacy', privacy]).kept.find(({ id }) => id === 'marker')?.from;
+    assert.equal(from({ remember: 'tab' }), 'the first answer');
+    assert.equal(from({ remember: 'nothing' }), 'the visitor sends a lead');
+  });
+
+  it('says times as people do', () => {
+    const hour = 3_600_000;
+    assert.deepEqual([hour, 24 * hour, 48 * hour, 36 * hour, 720 * hour].map(timeInWords), [
+      '1 hour',
+      '24 hours',
+      '2 days',
+      '36 hours',
+      '30 days',
+    ]);
+  });
+});
+
+describe('what is sent', () => {
+  const sent = (...changes: readonly Change[]) => explained(whole, ...changes).sent;
+
+  it('names every address with its occasion', () => {
+    const { deliveries } = sent(
+      ['delivery', { to: 'url', url: 'https://crm.example/in', updates: false }],
+      ['products[0].image', 'https://pictures.example/city.webp'],
+    );
+    assert.deepEqual(
+      deliveries.map(({ to, when }) => `${to}: ${when}`),
+      [
+        'https://crm.example/in: once, after the visitor pressed the send button',
+        'https://crm.example/in: the visitor erases their data after sending was tried',
+        'pictures.example: products are shown',
+      ],
+    );
+  });
+
+  it('names unfinished leads and the backup', () => {
+    const whats = sent(['delivery.partial', 'after-consent']).deliveries.map(({ what }) => what);
+    assert.deepEqual(whats.slice(0, 3), ['The lead', 'The lead, unfinished', 'The same lead']);
+  });
+
+  it('names a destination of later by its name', () => {
+    assert.equal(sent(['delivery', { to: 'hubspot' }]).deliveries[0]?.to, 'the destination "hubspot"');
+  });
+
+  it('says where consents are asked and what a no leads to', () => {
+    const consent = { purpose: 'newsletter', text: 'May we *write*?', version: '2' };
+    const asked = (...changes: readonly Change[]) => {
+      const [first] = sent(...changes).consents;
+      return [first?.text, first?.when, first?.refused];
+    };
+    const inserted: Change = ['steps[6]', { id: 'news', say: 'Almost there.' }];
+    assert.deepEqual(asked(['privacy.consent', [consent]]), [
+      'May we write?',
+      'at the step "news"',
+      'the lead is sent and says so',
+    ]);
+    assert.deepEqual(asked(['privacy.consent', [{ ...consent, required: true }]]).slice(1), [
+      'at the step "news", or at the end where the conversation does not come by it',
+      'nothing is sent at all',
+    ]);
+    assert.deepEqual(
+      asked(inserted, ['privacy.consent', [{ ...consent, covers: ['story', 'bikes'] }]]).slice(1),
+      [
+        'as a question of its own, just before contact details',
+        'what was answered to "story" and "bikes" is not sent',
+      ],
+    );
+  });
+
+  it('says where there is no notice', () => {
+    assert.equal(sent(['privacy.notice', undefined]).notice, undefined);
+    assert.equal(sent().notice, 'We use this to answer you. Privacy');
+  });
+});
+
+describe('what strangers can read', () => {
+  const paths = (playbook: Playbook, ...changes: readonly Change[]) =>
+    explained(playbook, ...changes).readable.map(({ path }) => path);
+
+  it('lists the parts that are there, and no others', () => {
+    assert.deepEqual(paths(small), ['steps', 'qualification.verdicts', 'delivery']);
+    assert.ok(paths(whole).includes('routing.owners'));
+    assert.ok(
+      paths(whole, ['objections', [{ id: 'price', heard: ['too dear'], replies: ['Than?'] }]]).includes(
+        'objections',
+      ),
+    );
+  });
+
+  it('finds contact details wherever they stand, but not in the private part', () => {
+    const { readable } = explained(
+      small,
+      ['endings.nurture.say', 'Write to avery@harbour-bikes.example or call +44 20 7946 0999.'],
+      ['private', { mail: 'robin@harbour-bikes.example' }],
+    );
+    assert.deepEqual(readable[0]?.examples, [
+      'avery@harbour-bikes.example at endings.nurture.say',
+      '+44 20 7946 0999 at endings.nurture.say',
+    ]);
+    assert.ok(!JSON.stringify(readable).includes('robin'));
+  });
+});
+
+describe('the drafts', () => {
+  const drafts = (...changes: readonly Change[]) => explained(whole, ...changes).drafts;
+
+  it('say that they are drafts for a lawyer', () => {
+    assert.match(drafts().mark, /DRAFT.*lawyer/);
+  });
+
+  it('follow the settings', () => {
+    const rows: readonly (readonly [Privacy, RegExp, RegExp])[] = [
+      [{ remember: 'tab' }, /until you close the tab, for 24 hours at most/, /24 hours at most/],
+      [{ remember: 'device' }, /kept in your browser for 30 days/, /for 30 days/],
+      [
+        { remember: 'nothing' },
+        /gone when you leave the page.*confirmed it, for 7 days/,
+        /until it has arrived/,
+      ],
+      [{ storage: 'never' }, /not stored on your device\. We receive/, /stores nothing on your device/],
+    ];
+    for (const [privacy, policy, banner] of rows) {
+      const made = drafts(['privacy', privacy], ['steps[6]', { id: 'news', say: 'Almost there.' }]);
+      assert.match(made.policy, policy);
+      assert.match(made.banner, banner);
+      assert.ok(!made.banner.includes('\n') && !made.policy.includes('\n'));
+    }
+  });
+
+  it('name contact details, consents, other hosts and unfinished leads where there are any', () => {
+    const { policy } = drafts(
+      ['products[0].image', '//pictures.example/city.webp'],
+      ['delivery.partial', 'after-consent'],
+    );
+    for (const words of [
+      'e-mail address, company and country',
+      '“newsletter”',
+      'pictures.example',
+      'or before that',
+    ])
+      assert.ok(policy.includes(words), words);
+    assert.ok(!explained(small).drafts.policy.includes('consent in the chat'));
+  });
+});
+
+it('explains every playbook, and leaves out what is private', () => {
+  fc.assert(
+    fc.property(playbooks, (playbook) => {
+      const canary = 'canary-in-the-private-part';
+      const text = JSON.stringify(explainData({ ...playbook, private: { note: canary } }, KEEPING));
+      assert.ok(!text.includes(canary));
+      assert.ok(!text.includes('undefined'));
+    }),
+  );
+});

@@ -23,7 +23,7 @@ export const moreLogCss = css`
   .turn.assistant .time {
     inset-inline: 34px auto;
   }
-  .turn:is(:hover, :focus-within) .time {
+  .turn:is(:hover, :has(:focus-visible)) .time {
     opacity: 1;
   }
   .turn > :is(.note, .time):empty {

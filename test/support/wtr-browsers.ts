@@ -26,7 +26,7 @@ const chromium = (): BrowserLauncher =>
     launchOptions: { executablePath: installedBrowsers().chromium ?? '', args: [...chromiumArguments] },
     // Two tabs would share one screen: the one behind draws no frames, and what waits for one hangs.
     concurrency: 1,
-    // Several pages are open at once and each of them must believe that it has the focus.
+    // A page without a window in front must believe that it has the focus.
     createPage: async ({ context }) => {
       const page = await context.newPage();
       const session = await page.createCDPSession();

@@ -46,6 +46,14 @@ export const whenIn = (zoneName: string): When => {
       ]);
       return near.get(dayNumber(at) - dayNumber(now)) ?? day(at);
     },
-    place: (zoneName.split('/').at(-1) ?? zoneName).replace(/_/g, ' '),
+    place: isZone(zoneName) ? (zoneName.split('/').at(-1) ?? zoneName).replace(/_/g, ' ') : 'UTC',
   };
+};
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 };

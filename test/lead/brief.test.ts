@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Happening } from '../../src/flow/log.js';
-import { brief, briefText, type BriefSetting } from '../../src/lead/brief.js';
+import { briefText } from '../../src/lead/brief-mail.js';
+import { brief, type BriefSetting } from '../../src/lead/brief.js';
 import { buildLead, withdrawnLead } from '../../src/lead/build-lead.js';
 import type { Lead } from '../../src/lead/lead.js';
 import {

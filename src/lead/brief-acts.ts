@@ -1,17 +1,8 @@
 /** What a rep can do about a lead with one tap. */
+import type { BriefAct } from './brief-line.js';
 import { need } from './brief-subject.js';
 import type { Lead } from './lead.js';
 import { oneLine } from './one-line.js';
-
-/** Call or Reply. */
-export interface BriefAct {
-  readonly does: 'call' | 'reply';
-  readonly label: string;
-  /** The number or address as the prospect wrote it. */
-  readonly to: string;
-  /** `tel:` or `mailto:`. Absent where the text is no number or address that could be trusted to be nothing else. */
-  readonly href?: string;
-}
 
 /** Calling first, where there is a number. Empty when neither number nor address was given. */
 export const actsOf = (lead: Lead): readonly BriefAct[] => {
@@ -26,7 +17,8 @@ export const actsOf = (lead: Lead): readonly BriefAct[] => {
 };
 
 /** Whether the text is one plain address and can stand in a mail's header. */
-export const isAddress = (text: string): boolean => /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*$/.test(text);
+export const isAddress = (text: string): boolean =>
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*$/.test(text);
 
 const linked = (href: string | undefined): { readonly href?: string } => (href ? { href } : {});
 

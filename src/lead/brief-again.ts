@@ -1,8 +1,8 @@
 /** "2nd conversation": what is different from the one before. */
 import { DAY_MS, msOf } from '../routing/zone.js';
-import { answerName, isContact } from './brief-lines.js';
+import type { BriefLine } from './brief-line.js';
+import { answerName, isContact, latestWords } from './brief-lines.js';
 import { bandOf, nthConversation, stepWords } from './brief-subject.js';
-import type { BriefLine } from './brief.js';
 import type { Lead } from './lead.js';
 import { joined, oneLine } from './one-line.js';
 import type { When } from './when.js';
@@ -43,13 +43,16 @@ export const againLine = (lead: Lead, earlier: readonly Lead[], when: When): Bri
   };
 };
 
-/** What is said now and was not said, or otherwise, then. */
-const differencesOf = ({ answers = [] }: Lead, { answers: before = [] }: Lead): readonly string[] =>
-  answers
-    .filter((answer) => !isContact(answer) && answer.label !== '')
+/** What is said now and was not said, or otherwise, then; without what the brief quotes in full anyway. */
+const differencesOf = (lead: Lead, { answers: before = [] }: Lead): readonly string[] => {
+  const { answers = [] } = lead;
+  const quotedAlready = latestWords(lead);
+  return answers
+    .filter((answer) => !isContact(answer) && answer.label !== '' && !quotedAlready.includes(answer))
     .flatMap((answer) => {
       const then = before.find(({ step }) => step === answer.step)?.label ?? '';
       if (then === answer.label) return [];
       const was = oneLine(then, 40);
       return [`${answerName(answer)}: ${oneLine(answer.label, 60)} (${was ? `was ${was}` : 'new'})`];
     });
+};

@@ -1,8 +1,9 @@
 /** What the brief says, part by part. Whatever has nothing to say is empty and left out. */
 import type { Iso } from '../flow/log.js';
 import { isOpen } from '../routing/hours.js';
+import type { BriefLine } from './brief-line.js';
 import { need } from './brief-subject.js';
-import type { BriefLine, BriefSetting } from './brief.js';
+import type { BriefSetting } from './brief.js';
 import type { Lead, LeadAnswer, NextStep } from './lead.js';
 import { filled, joined, oneLine, quoted } from './one-line.js';
 import { whenIn, type When } from './when.js';
@@ -81,7 +82,8 @@ const ownWords = ({ answers = [] }: Lead): readonly LeadAnswer[] =>
       !['name', 'company', 'country', 'role', 'website'].includes(step),
   );
 
-const latestWords = (lead: Lead): readonly LeadAnswer[] => ownWords(lead).slice(-2);
+/** What the brief quotes in full. */
+export const latestWords = (lead: Lead): readonly LeadAnswer[] => ownWords(lead).slice(-2);
 
 /** What they typed freely: the last two texts. */
 export const wordsLine = (lead: Lead): string => joined(latestWords(lead).map(({ label }) => quoted(label)));
@@ -110,7 +112,9 @@ export const worryLine = ({ log = [] }: Lead): BriefLine => {
   }
   const more = worries.size - MOST_WORRIES;
   return told(
-    ...[...worries].slice(0, MOST_WORRIES).map(([id, words]) => joined([capitalised(spaced(id)), words], ': ')),
+    ...[...worries]
+      .slice(0, MOST_WORRIES)
+      .map(([id, words]) => joined([capitalised(spaced(id)), words], ': ')),
     more > 0 ? `and ${more} more` : '',
   );
 };
@@ -120,20 +124,18 @@ const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, ' '), 40
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const questionLines = ({ questions = [] }: Lead): readonly string[] => {
-  const open = questions.filter((question) => question.knowledge === null);
-  const shown = [...open, ...questions.filter((question) => question.knowledge !== null)].slice(
-    0,
-    MOST_QUESTIONS,
-  );
-  const more = questions.length - shown.length;
-  return shown.map(({ text, knowledge }, i) => {
-    const answered = knowledge === null ? 'NOT ANSWERED: have an answer ready' : 'answered';
-    return joined(
-      [quoted(text, 140), answered, i === shown.length - 1 && more > 0 ? `and ${more} more` : ''],
-      ' ',
-    );
-  });
+/** Those that nobody answered first. */
+export const questionLines = ({ questions = [] }: Lead): readonly BriefLine[] => {
+  const asked = questions.map(({ text, knowledge }) => ({
+    asked: quoted(text, 140),
+    answered: knowledge !== null,
+    more: 0,
+  }));
+  const said = asked.filter((question) => question.asked !== '');
+  const sorted = said.toSorted((a, b) => Number(a.answered) - Number(b.answered));
+  const shown = sorted.slice(0, MOST_QUESTIONS);
+  const more = said.length - shown.length;
+  return shown.map((question, i) => (i === shown.length - 1 ? { ...question, more } : question));
 };
 
 /** A first sentence made of nothing but their own words. None for people who are in the wrong place. */

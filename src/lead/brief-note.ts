@@ -1,5 +1,6 @@
 /** The brief as a note in sales software: plain text, short, true also when it is read in a month. */
-import { isReason, lineText } from './brief-text.js';
+import { actsIn, isReason } from './brief-line.js';
+import { lineText } from './brief-text.js';
 import { brief, type BriefPart, type BriefSection, type BriefSetting } from './brief.js';
 import type { Lead } from './lead.js';
 import { joined } from './one-line.js';
@@ -20,7 +21,7 @@ export const briefNote = (lead: Lead, setting: BriefSetting): string => {
 const noted = ({ title, lines }: BriefSection): readonly string[] =>
   lines
     // Numbers and addresses are contact fields.
-    .filter((line) => !(typeof line === 'object' && 'acts' in line))
+    .filter((line) => actsIn(line).length === 0)
     .map((line, i) => {
       if (isReason(line)) return `  ${lineText(line)}`;
       return i === 0 && title ? `${title}: ${lineText(line)}` : `  ${lineText(line)}`;

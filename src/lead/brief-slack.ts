@@ -2,8 +2,9 @@
  * The brief as a Slack message: the body for `chat.postMessage` or an incoming webhook. The webhook's address
  * is a secret, so it is a server that posts it. Limits as documented at docs.slack.dev, November 2026.
  */
-import { isReason, lineText } from './brief-text.js';
-import { brief, type BriefAct, type BriefLine, type BriefPart, type BriefSection, type BriefSetting } from './brief.js';
+import { actsIn, isReason, type BriefAct, type BriefLine } from './brief-line.js';
+import { lineText } from './brief-text.js';
+import { brief, type BriefPart, type BriefSection, type BriefSetting } from './brief.js';
 import type { Lead } from './lead.js';
 
 export interface SlackMessage {
@@ -64,7 +65,7 @@ const mrkdwn = ({ title, lines }: BriefSection): SlackText => {
 };
 
 const written = (line: BriefLine, room: number): string => {
-  const acts = typeof line === 'object' && 'acts' in line ? line.acts.map(link).join(' · ') : '';
+  const acts = actsIn(line).map(link).join(' · ');
   if (acts !== '' && acts.length <= room) return acts;
   return escaped(isReason(line) ? `• ${lineText(line)}` : lineText(line), room);
 };

@@ -1,6 +1,6 @@
 /** The brief as plain text: for mail, and for anything that shows lines in a fixed-width font. */
-import type { BriefLine, BriefPart, BriefSection } from './brief.js';
-import type { BriefReason } from './brief-verdict.js';
+import { isReason, type BriefLine } from './brief-line.js';
+import type { BriefPart, BriefSection } from './brief.js';
 import { joined } from './one-line.js';
 
 const TITLE_WIDTH = 12;
@@ -12,6 +12,17 @@ const LOUD: ReadonlySet<BriefPart> = new Set(['again', 'step', 'verdict']);
 export const lineText = (line: BriefLine, becauseWidth = 0): string => {
   if (typeof line === 'string') return line;
   if ('parts' in line) return joined(line.parts);
+  if ('decided' in line) return joined([line.decided, line.figures && `(${line.figures})`], ' ');
+  if ('asked' in line) {
+    return joined(
+      [
+        line.asked,
+        line.answered ? 'answered' : 'NOT ANSWERED: have an answer ready',
+        line.more > 0 ? `and ${line.more} more` : '',
+      ],
+      ' ',
+    );
+  }
   if ('acts' in line) return joined(line.acts.map(({ label, to }) => `${label} ${to}`));
   return joined([line.points.padEnd(4), line.because.padEnd(becauseWidth), line.said], ' ').trimEnd();
 };
@@ -27,6 +38,3 @@ export const printed = ({ part, title, lines, apart }: BriefSection): readonly s
   const text = lines.map((line, i) => (i === 0 && head ? head : margin) + lineText(line, width));
   return apart ? ['', ...text] : text;
 };
-
-export const isReason = (line: BriefLine): line is BriefReason =>
-  typeof line === 'object' && 'because' in line;

@@ -1,21 +1,11 @@
 /** How warm a lead is and why. */
-import type { BriefLine } from './brief.js';
+import type { BriefLine } from './brief-line.js';
 import type { Lead } from './lead.js';
 import { joined, oneLine, quoted } from './one-line.js';
 
 const MOST_REASONS = 4;
 const MOST_QUOTES = 3;
 const MOST_SLOTS = 8;
-
-/** A rule that fired. */
-export interface BriefReason {
-  /** With its sign: "+30", "-10". */
-  readonly points: string;
-  /** The rule's own words. */
-  readonly because: string;
-  /** The answers that made it fire, in quotation marks; may be empty. */
-  readonly said: string;
-}
 
 /** The verdict's reason with figures, the points that made it, what is not known yet. */
 export const verdictLines = ({ qualification, answers }: Lead): readonly BriefLine[] => {
@@ -47,7 +37,7 @@ export const verdictLines = ({ qualification, answers }: Lead): readonly BriefLi
   const unknown = slots.filter((slot) => missing.includes(slot.id)).map((slot) => oneLine(slot.label, 40));
   const more = unknown.length - MOST_SLOTS;
   return [
-    joined([oneLine(decided?.because ?? ''), figures && `(${figures})`], ' '),
+    { decided: oneLine(decided?.because ?? ''), figures },
     ...rows,
     rest.length > 0 ? `and ${rest.length} more (${signed(restSum)})` : '',
     unknown.length > 0

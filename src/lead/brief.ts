@@ -5,6 +5,7 @@
  */
 import type { Iso } from '../flow/log.js';
 import type { Hours } from '../routing/hours.js';
+import { actsOf } from './brief-acts.js';
 import { againLine, earlierOf } from './brief-again.js';
 import {
   answersLine,
@@ -20,15 +21,13 @@ import {
   wordsLine,
   worryLine,
 } from './brief-lines.js';
-import { actsOf, type BriefAct } from './brief-acts.js';
 import { bandOf, marksOf, subjectOf } from './brief-subject.js';
+import type { BriefLine } from './brief-line.js';
 import { lineText, printed } from './brief-text.js';
-import { verdictLines, type BriefReason } from './brief-verdict.js';
+import { verdictLines } from './brief-verdict.js';
 import type { Lead } from './lead.js';
 import { sourceWords } from './source-words.js';
 import { whenIn } from './when.js';
-
-export type { BriefAct, BriefReason };
 
 export interface BriefSetting {
   /** IANA zone of the reader. One that is unknown reads as UTC. */
@@ -64,16 +63,6 @@ export type BriefPart =
   | 'answers'
   | 'sent'
   | 'withdrawn';
-
-/**
- * A sentence; parts of equal standing, the most important one first; a reason; or what can be done with a tap.
- * All texts are plain, on one line each and already cut: a dress escapes them and no more.
- */
-export type BriefLine =
-  | string
-  | { readonly parts: readonly string[] }
-  | BriefReason
-  | { readonly acts: readonly BriefAct[] };
 
 /** Lines that belong together. Nothing in it is empty. */
 export interface BriefSection {

@@ -22,8 +22,12 @@ export const isAddress = (text: string): boolean =>
 
 const linked = (href: string | undefined): { readonly href?: string } => (href ? { href } : {});
 
-const callLink = (phone: string): string | undefined =>
-  /^[+\d(][\d\s()./-]{3,}$/.test(phone) ? `tel:${phone.replace(/[^+\d]/g, '')}` : undefined;
+/** The "(0)" that many write after a country's code is not dialled. */
+const callLink = (phone: string): string | undefined => {
+  if (!/^[+\d(][\d\s()./-]{3,}$/.test(phone)) return undefined;
+  const dialled = phone.startsWith('+') ? phone.replace('(0)', '') : phone;
+  return `tel:${dialled.replace(/[^+\d]/g, '')}`;
+};
 
 /** The subject is what they want, in their own words. */
 const replyLink = (email: string, lead: Lead): string | undefined => {

@@ -54,21 +54,24 @@ ${filled(rows).join('\n')}
 `;
 };
 
-const head = ({ marks, band, subject }: Brief, person: BriefSection | undefined): string => {
-  const [name = subject, ...about] = person?.lines.flatMap(partsIn) ?? [];
+const head = ({ marks, band, who, subject }: Brief, person: BriefSection | undefined): string => {
+  const about = (person?.lines.flatMap(partsIn) ?? []).filter((part) => part !== who);
+  const title = who || (band ? 'No name given' : subject);
   const tone = TONES.get(band) ?? INK.soft;
   const word = band && `<span style="color:${tone}">&#9679;</span> ${escaped(band)}`;
   const first = [word, ...marks.map((mark) => `<strong>${escaped(mark)}</strong>`)];
   return [
     paragraph(filled(first).join(' &nbsp; '), 'ink', SIZES.small),
-    `<h1 class="ink" style="margin:4px 0 0;${FONT};font-size:20px;line-height:28px;font-weight:600;color:${INK.ink}">${escaped(name)}</h1>`,
+    `<h1 class="ink" style="margin:4px 0 0;word-break:break-word;${FONT};font-size:20px;line-height:28px;font-weight:600;color:${INK.ink}">${escaped(title)}</h1>`,
     about.length > 0 ? paragraph(shown(about.join(' · ')), 'soft', SIZES.small) : '',
   ].join('');
 };
 
 const difference = ({ lines }: BriefSection): string => {
   const [which = '', ...differences] = lines.flatMap(partsIn);
-  const list = differences.map((one) => paragraph(shown(one), 'ink', SIZES.small));
+  const list = differences.map((one, i) =>
+    paragraph(shown(one), i === differences.length - 1 ? 'soft' : 'ink', SIZES.small),
+  );
   return ruled(paragraph(`<strong>${shown(which)}</strong>`, 'ink', SIZES.text) + list.join(''));
 };
 
@@ -88,7 +91,7 @@ const button = ({ label, to, href }: BriefAct, i: number): string => {
   const words = `<strong style="font-weight:600">${escaped(label)}</strong> ${escaped(to)}`;
   if (!href) return paragraph(words, 'ink', SIZES.text);
   const { name, paint, ink } = i === 0 ? BUTTONS.main : BUTTONS.other;
-  const link = `<a class="${name}-ink" href="${escaped(href)}" style="display:block;padding:11px 16px;${FONT};${SIZES.text};color:${ink};text-decoration:none;overflow-wrap:anywhere">${words}</a>`;
+  const link = `<a class="${name}-ink" href="${escaped(href)}" style="display:block;padding:11px 16px;${FONT};${SIZES.text};color:${ink};text-decoration:none;word-break:break-word">${words}</a>`;
   return `<table role="presentation" align="left" ${BARE} style="border-collapse:separate;margin:12px 8px 0 0"><tr><td class="${name}" bgcolor="${paint}" style="background-color:${paint};border:1px solid ${INK.ink};border-radius:8px;mso-padding-alt:11px 16px">${link}</td></tr></table>`;
 };
 
@@ -129,7 +132,8 @@ const written = (line: BriefLine): string => {
   if (typeof line === 'object' && 'decided' in line) {
     const figures =
       line.figures && ` <span class="soft" style="color:${INK.soft}">${shown(line.figures)}</span>`;
-    return `<strong style="font-weight:600">${shown(line.decided)}</strong>${figures}`;
+    const why = line.decided && `<strong style="font-weight:600">${shown(line.decided)}</strong>`;
+    return why + figures;
   }
   if (typeof line === 'object' && 'asked' in line) {
     const state = line.answered
@@ -150,10 +154,10 @@ const ruled = (content: string): string =>
   `<table role="presentation" width="100%" ${BARE}><tr><td class="say" style="border-left:2px solid ${INK.accent};padding:0 0 0 12px">${content}</td></tr></table>`;
 
 const paragraph = (content: string, name: 'ink' | 'soft', style: string): string =>
-  `<p class="${name}" style="margin:0;${FONT};${style};color:${INK[name]};overflow-wrap:anywhere">${content}</p>`;
+  `<p class="${name}" style="margin:0;${FONT};${style};color:${INK[name]};word-break:break-word">${content}</p>`;
 
 const cell = (content: string, name: 'ink' | 'soft' | 'ink say', style = ''): string =>
-  `<td class="${name}" valign="top" align="left" style="${FONT};${SIZES.text};color:${name === 'soft' ? INK.soft : INK.ink};padding:3px 8px 3px 0;overflow-wrap:anywhere;${style}">${content}</td>`;
+  `<td class="${name}" valign="top" align="left" style="${FONT};${SIZES.text};color:${name === 'soft' ? INK.soft : INK.ink};padding:3px 8px 3px 0;word-break:break-word;${style}">${content}</td>`;
 
 /** Escaped; a line never begins with the dot that joins its parts. */
 const shown = (text: string): string => escaped(text).replace(/ · /g, '&nbsp;· ');

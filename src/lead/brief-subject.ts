@@ -18,10 +18,9 @@ const TEST = '[TEST]';
  */
 export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
   if (lead.phase === 'withdrawn') return joined([lead.test && TEST, 'Withdrawn: erase this lead'], ' ');
-  const { name, company, email, phone } = lead.contact ?? {};
   const suspicion = spam(lead);
   const lines = WIDTHS.map((width) => {
-    const who = [oneLine(name || email || phone || '', width), oneLine(company ?? '', width)];
+    const who = [whoOf(lead, width), oneLine(lead.contact?.company ?? '', width)];
     const line = joined([
       suspicion,
       bandOf(lead),
@@ -34,6 +33,10 @@ export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
   });
   return lines.find((line) => line.length <= COMFORTABLE) ?? lines.at(-1) ?? '';
 };
+
+/** The name, else the address or the number they gave; empty when they gave none. */
+export const whoOf = ({ contact: { name, email, phone } = {} }: Lead, most: number): string =>
+  filled([name, email, phone].map((text) => oneLine(text ?? '', most)))[0] ?? '';
 
 /** What to beware of: trials and possible spam. */
 export const marksOf = (lead: Lead): readonly string[] => filled([lead.test && TEST, spam(lead)]);

@@ -21,7 +21,7 @@ import {
   wordsLine,
   worryLine,
 } from './brief-lines.js';
-import { bandOf, marksOf, subjectOf } from './brief-subject.js';
+import { bandOf, marksOf, subjectOf, whoOf } from './brief-subject.js';
 import type { BriefLine } from './brief-line.js';
 import { lineText, printed } from './brief-text.js';
 import { verdictLines } from './brief-verdict.js';
@@ -84,6 +84,8 @@ export interface Brief {
   readonly marks: readonly string[];
   /** Hot, Warm, Cold, Not a fit, Too early to say; empty for a lead that was withdrawn. */
   readonly band: string;
+  /** The name, else the address or the number they gave; empty when they gave none. */
+  readonly who: string;
   readonly sections: readonly BriefSection[];
   /** The sections as plain text: at most 25 lines, blank ones included. */
   readonly lines: readonly string[];
@@ -135,6 +137,7 @@ export const brief = (lead: Lead, setting: BriefSetting): Brief => {
     subject: subjectOf(lead, earlier.length, when),
     marks: marksOf(lead),
     band: withdrawn ? '' : bandOf(lead),
+    who: whoOf(lead, 100),
     sections: filled,
     lines: filled.flatMap(printed),
   };

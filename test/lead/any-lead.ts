@@ -48,7 +48,7 @@ const zone = fc.oneof(
 );
 const figure = fc.oneof(fc.integer({ min: 0, max: 200 }), fc.constantFrom(0.1 + 0.2, 1e308, 5e-324));
 const entry = fc.integer({ min: 1, max: 30 });
-const many = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 30, size: 'max' });
+const many = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 25, size: 'max' });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 const texts = fc.dictionary(
   fc.constantFrom('source', 'campaign', 'term', 'gclid', 'fbclid', '<b>'),

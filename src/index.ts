@@ -26,6 +26,11 @@ export { recommend } from './matching/recommend.js';
 export { route, type RouteRequest } from './routing/route.js';
 
 export { buildLead, withdrawnLead, type LeadRequest } from './lead/build-lead.js';
+export { brief, type Brief, type BriefPart, type BriefSection, type BriefSetting } from './lead/brief.js';
+export type { BriefAct, BriefLine, BriefQuestion, BriefReason, BriefVerdict } from './lead/brief-line.js';
+export { briefMail, briefText, type BriefMail } from './lead/brief-mail.js';
+export { briefNote } from './lead/brief-note.js';
+export { briefSlack, type SlackBlock, type SlackMessage, type SlackText } from './lead/brief-slack.js';
 export { leadSchema } from './lead/lead.schema.js';
 export type {
   Contact,

@@ -1,61 +1,68 @@
 /** What the brief says, part by part. Whatever has nothing to say is empty and left out. */
 import type { Iso } from '../flow/log.js';
 import { isOpen } from '../routing/hours.js';
+import type { BriefLine } from './brief-line.js';
 import { need } from './brief-subject.js';
 import type { BriefSetting } from './brief.js';
 import type { Lead, LeadAnswer, NextStep } from './lead.js';
-import { joined, oneLine, quoted } from './one-line.js';
+import { filled, joined, oneLine, quoted } from './one-line.js';
 import { whenIn, type When } from './when.js';
 
-const MOST_REASONS = 4;
 const MOST_QUESTIONS = 2;
 const MOST_ANSWERS = 20;
+const MOST_WORRIES = 3;
+const MOST_BECAUSE = 3;
+const MOST_CONSENTS = 6;
 
 export const stepTitle = (step: NextStep | undefined): string =>
   step
-    ? { callback: 'CALL', call: 'CALL', booking: 'MEET', email: 'E-MAIL', link: 'LINK' }[step.kind]
-    : 'ANSWER';
+    ? { callback: 'Call', call: 'Call', booking: 'Meet', email: 'E-mail', link: 'Link' }[step.kind]
+    : 'Answer';
 
-export const deadlineLine = (lead: Lead, { hours, receivedAt }: BriefSetting, when: When): string => {
+/** What was agreed and for when, who answers, by when. */
+export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): BriefLine => {
   const { nextStep, routing } = lead;
+  const { hours, receivedAt = lead.updatedAt, dated } = setting;
   const dueAt = routing?.dueAt;
-  const due =
-    dueAt &&
-    `answer due ${when.nearDay(dueAt, receivedAt ?? lead.updatedAt)} ${when.clock(dueAt)} ${when.place}`;
+  const day = dueAt && (dated ? when.day(dueAt) : when.nearDay(dueAt, receivedAt));
+  const due = dueAt && day && `answer due ${day} ${when.clock(dueAt)} ${when.place}`;
   const closed = hours && !isOpen(hours, sentAt(lead)) ? 'sent outside opening hours' : '';
-  return joined([
+  return told(
     agreed(lead, when),
     routing?.name ? oneLine(routing.name, 60) : '',
     due,
     nextStep || due ? closed : '',
-  ]);
+  );
 };
 
 const agreed = ({ nextStep }: Lead, when: When): string => {
   if (!nextStep) return '';
-  const { kind, start, timeZone, label } = nextStep;
-  if (start === undefined) {
+  const { kind, start = '', timeZone, label, status } = nextStep;
+  const day = when.day(start);
+  if (day === '') {
     return joined(['chose', quoted(label), kind === 'booking' ? '(look in the calendar)' : ''], ' ');
   }
   const theirs = whenIn(timeZone ?? 'UTC');
-  const elsewhere = timeZone !== undefined && theirs.clock(start) !== when.clock(start);
-  const forThem = elsewhere ? `, ${theirs.clock(start)} ${theirs.place} for them` : '';
-  return `${when.day(start)}, ${when.clock(start)} ${when.place}${forThem} (requested, not yet confirmed)`;
+  const elsewhere = timeZone !== undefined && theirs.exact(start) !== when.exact(start);
+  const theirDay = theirs.day(start) === day ? '' : `${theirs.day(start)}, `;
+  const forThem = elsewhere ? `, ${theirDay}${theirs.clock(start)} ${theirs.place} for them` : '';
+  const open = status === 'requested' ? ' (requested, not yet confirmed)' : '';
+  return `${day}, ${when.clock(start)} ${when.place}${forThem}${open}`;
 };
 
-export const reachLine = ({ contact }: Lead): string =>
-  joined([
-    contact?.phone && `Call ${oneLine(contact.phone, 60)}`,
-    contact?.email && `Reply ${oneLine(contact.email, 254)}`,
-  ]);
-
-export const personLine = ({ contact, locale }: Lead): string => {
+/** The name first. */
+export const personLine = ({ contact, locale }: Lead): BriefLine => {
   const { name, role, company, website, country } = contact ?? {};
-  const told = [name, role, company, website].map((field) => oneLine(field ?? '', 100));
   const language = named('language', locale.split('-')[0] ?? '');
-  const place = country && /^[A-Z]{2}$/.test(country) ? named('region', country) : country;
-  return joined([...told, oneLine(place ?? '', 60), language && `writes ${language}`]);
+  const place = country && /^[A-Z]{2}$/.test(country) ? named('region', country) || country : country;
+  return told(
+    ...[name, role, company, website].map((field) => oneLine(field ?? '', 100)),
+    oneLine(place ?? '', 60),
+    language && `writes ${language}`,
+  );
 };
+
+const told = (...parts: readonly (string | undefined)[]): BriefLine => ({ parts: filled(parts) });
 
 /** The English name of a language or country; empty for one that nobody knows. */
 const named = (type: 'language' | 'region', code: string): string => {
@@ -67,43 +74,6 @@ const named = (type: 'language' | 'region', code: string): string => {
   }
 };
 
-export const verdictLines = ({ qualification, answers }: Lead): readonly string[] => {
-  if (!qualification) return [];
-  const { framework, slots, score, outOf, reasons, missing } = qualification;
-  const [decided, ...fired] = reasons;
-  const yes = slots.filter((slot) => slot.state === 'yes').length;
-  const figures = joined(
-    [
-      outOf > 0 ? `score ${score} of ${outOf}` : '',
-      slots.length > 0
-        ? joined([`${yes} of ${slots.length}`, framework === 'own' ? '' : framework, 'yes'], ' ')
-        : '',
-    ],
-    ', ',
-  );
-  const labels = new Map(answers?.map((answer) => [answer.n, answer.kind === 'contact' ? '' : answer.label]));
-  const shown = fired.slice(0, fired.length > MOST_REASONS ? MOST_REASONS - 1 : MOST_REASONS);
-  const width = Math.max(0, ...shown.map((reason) => Math.min(40, reason.because.length)));
-  const rows = shown.map(({ points = 0, because, evidence }) => {
-    const said = evidence.map((n) => quoted(labels.get(n) ?? '', 60));
-    return joined(
-      [signed(points).padEnd(4), oneLine(because, 100).padEnd(width), joined(said, ', ')],
-      ' ',
-    ).trimEnd();
-  });
-  const rest = fired.slice(shown.length);
-  const restSum = rest.reduce((sum, reason) => sum + (reason.points ?? 0), 0);
-  const unknown = slots.filter((slot) => missing.includes(slot.id)).map((slot) => oneLine(slot.label, 40));
-  return [
-    joined([oneLine(decided?.because ?? ''), figures && `(${figures})`], ' '),
-    ...rows,
-    rest.length > 0 ? `and ${rest.length} more (${signed(restSum)})` : '',
-    unknown.length > 0 ? `Not known: ${unknown.join(', ')}` : '',
-  ];
-};
-
-const signed = (points: number): string => (points < 0 ? `${points}` : `+${points}`);
-
 const ownWords = ({ answers = [] }: Lead): readonly LeadAnswer[] =>
   answers.filter(
     ({ kind, step, label }) =>
@@ -112,7 +82,8 @@ const ownWords = ({ answers = [] }: Lead): readonly LeadAnswer[] =>
       !['name', 'company', 'country', 'role', 'website'].includes(step),
   );
 
-const latestWords = (lead: Lead): readonly LeadAnswer[] => ownWords(lead).slice(-2);
+/** What the brief quotes in full. */
+export const latestWords = (lead: Lead): readonly LeadAnswer[] => ownWords(lead).slice(-2);
 
 /** What they typed freely: the last two texts. */
 export const wordsLine = (lead: Lead): string => joined(latestWords(lead).map(({ label }) => quoted(label)));
@@ -124,27 +95,47 @@ export const fitsLine = ({ recommendations = [] }: Lead): string => {
     .map(
       ({ name, matched }) =>
         `${oneLine(name, 60)} (${joined(
-          matched.map((why) => oneLine(why, 80)),
+          matched.slice(0, MOST_BECAUSE).map((why) => oneLine(why, 80)),
           ', ',
         )})`,
     );
   return joined([best, others.length > 0 ? `also ${others.join(', ')}` : '']);
 };
 
-export const questionLines = ({ questions = [] }: Lead): readonly string[] => {
-  const open = questions.filter((question) => question.knowledge === null);
-  const shown = [...open, ...questions.filter((question) => question.knowledge !== null)].slice(
-    0,
-    MOST_QUESTIONS,
+/** What holds them back, each worry once, in their latest words. */
+export const worryLine = ({ log = [] }: Lead): BriefLine => {
+  const worries = new Map<string, string>();
+  for (const entry of log) {
+    if (entry.type !== 'objected') continue;
+    const words = quoted(entry.text ?? '', 140);
+    if (words || !worries.has(entry.objection)) worries.set(entry.objection, words);
+  }
+  const more = worries.size - MOST_WORRIES;
+  return told(
+    ...[...worries]
+      .slice(0, MOST_WORRIES)
+      .map(([id, words]) => joined([capitalised(spaced(id)), words], ': ')),
+    more > 0 ? `and ${more} more` : '',
   );
-  const more = questions.length - shown.length;
-  return shown.map(({ text, knowledge }, i) => {
-    const answered = knowledge === null ? 'NOT ANSWERED: have an answer ready' : 'answered';
-    return joined(
-      [quoted(text, 140), answered, i === shown.length - 1 && more > 0 ? `and ${more} more` : ''],
-      ' ',
-    );
-  });
+};
+
+/** A name from the playbook as words: "current_supplier" is "current supplier". */
+const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, ' '), 40);
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Those that nobody answered first. */
+export const questionLines = ({ questions = [] }: Lead): readonly BriefLine[] => {
+  const asked = questions.map(({ text, knowledge }) => ({
+    asked: quoted(text, 140),
+    answered: knowledge !== null,
+    more: 0,
+  }));
+  const said = asked.filter((question) => question.asked !== '');
+  const sorted = said.toSorted((a, b) => Number(a.answered) - Number(b.answered));
+  const shown = sorted.slice(0, MOST_QUESTIONS);
+  const more = said.length - shown.length;
+  return shown.map((question, i) => (i === shown.length - 1 ? { ...question, more } : question));
 };
 
 /** A first sentence made of nothing but their own words. None for people who are in the wrong place. */
@@ -166,45 +157,56 @@ export const sayFirst = (lead: Lead): string => {
 };
 
 export const ownerLine = ({ routing }: Lead): string =>
-  joined([routing?.name ? oneLine(routing.name, 60) : '', oneLine(routing?.because ?? '')], ': ');
+  joined([oneLine(routing?.name ?? '', 60), oneLine(routing?.because ?? '')], ': ');
 
-export const consentLine = ({ notice, consents }: Lead, when: When): string =>
-  joined([
-    notice && `Notice shown ${when.day(notice.at)}, ${when.clock(notice.at)}`,
-    ...consents.map(({ purpose, granted, version }) =>
-      granted
-        ? `${oneLine(purpose, 40)}: given (text ${oneLine(version, 20)})`
-        : `${oneLine(purpose, 40)}: not given`,
-    ),
-  ]);
+export const consentLine = ({ notice, consents }: Lead, when: When): BriefLine => {
+  const more = consents.length - MOST_CONSENTS;
+  return told(
+    notice && joined([joined(['Notice shown', when.day(notice.at)], ' '), when.clock(notice.at)], ', '),
+    ...consents.slice(0, MOST_CONSENTS).map(({ purpose, granted, version }) => {
+      const text = oneLine(version, 20);
+      const given = text ? `given (text ${text})` : 'given';
+      return joined([oneLine(purpose, 40), granted ? given : 'not given'], ': ');
+    }),
+    more > 0 ? `and ${more} more` : '',
+  );
+};
+
+/** Whether the answer says who it is, which the brief tells elsewhere. */
+export const isContact = ({ kind }: LeadAnswer): boolean => ['contact', 'email', 'phone'].includes(kind);
+
+/** How the brief calls the question. */
+export const answerName = ({ step }: LeadAnswer): string => spaced(step);
 
 /** Every other answer, by the name of its step. */
-export const answersLine = (lead: Lead): string => {
+export const answersLine = (lead: Lead): BriefLine => {
   const { answers = [] } = lead;
   const quotedAlready = latestWords(lead);
-  const told = answers.filter(
-    (answer) =>
-      !['contact', 'email', 'phone'].includes(answer.kind) &&
-      answer.label !== '' &&
-      !quotedAlready.includes(answer),
+  const others = answers.filter(
+    (answer) => !isContact(answer) && answer.label !== '' && !quotedAlready.includes(answer),
   );
-  const shown = told.slice(0, MOST_ANSWERS).map(({ step, label, changed, before }) => {
-    const first = changed ? ` (changed from ${oneLine(before ?? '', 40) || 'nothing'})` : '';
-    return `${step.replace(/[_-]+/g, ' ')}: ${oneLine(label, 80)}${first}`;
-  });
-  return joined([...shown, told.length > shown.length ? `and ${told.length - shown.length} more` : '']);
+  const more = others.length - MOST_ANSWERS;
+  return told(
+    ...others.slice(0, MOST_ANSWERS).map((answer) => {
+      const { label, changed, before } = answer;
+      const first = changed ? ` (changed from ${oneLine(before ?? '', 40) || 'nothing'})` : '';
+      return joined([answerName(answer), oneLine(label, 80)], ': ') + first;
+    }),
+    more > 0 ? `and ${more} more` : '',
+  );
 };
 
 const sentAt = (lead: Lead): Iso =>
   lead.log?.find((entry) => entry.type === 'submitted')?.at ?? lead.updatedAt;
 
-export const sentLine = (lead: Lead, { receivedAt }: BriefSetting, when: When): string => {
+export const sentLine = (lead: Lead, { receivedAt }: BriefSetting, when: When): BriefLine => {
   const at = sentAt(lead);
   const { id, version } = lead.playbook;
-  return joined([
-    `${when.day(at)}, ${when.exact(at)} ${when.place}`,
-    lead.phase === 'updated' ? `changed ${when.exact(lead.updatedAt)}` : '',
-    receivedAt && `received ${when.exact(receivedAt)}`,
-    `playbook ${joined([oneLine(id, 64), oneLine(version, 40)], ' ')}`,
-  ]);
+  const moment = when.exact(at);
+  return told(
+    moment && `${when.day(at)}, ${moment} ${when.place}`,
+    lead.phase === 'updated' ? joined(['changed', when.exact(lead.updatedAt)], ' ') : '',
+    receivedAt && joined(['received', when.exact(receivedAt)], ' '),
+    joined(['playbook', oneLine(id, 64), oneLine(version, 40)], ' '),
+  );
 };

@@ -1,26 +1,55 @@
 /** The brief's subject: what a sales person reads before opening it. */
 import { bandWord } from '../qualification/band-word.js';
 import type { Lead, LeadAnswer, NextStep } from './lead.js';
-import { joined, oneLine } from './one-line.js';
+import { filled, joined, oneLine } from './one-line.js';
 import type { When } from './when.js';
 
 /** Below this many milliseconds nobody reads the questions. */
 const IN_NO_TIME_MS = 3000;
 
-/** Band · who · what they want · next step; marks for trials and possible spam at the very front. */
-export const subjectOf = (lead: Lead, when: When): string => {
-  if (lead.phase === 'withdrawn') return joined([lead.test && '[TEST]', 'Withdrawn: erase this lead'], ' ');
-  const { name, company, email, phone } = lead.contact ?? {};
-  const who = joined([oneLine(name ?? email ?? phone ?? '', 60), oneLine(company ?? '', 60)], ', ');
-  const line = joined([
-    spam(lead),
-    bandOf(lead),
-    who,
-    oneLine(need(lead)?.label ?? '', 60),
-    stepWords(lead.nextStep, when),
-  ]);
-  return joined([lead.test && '[TEST]', line], ' ');
+/** Wide names first; narrower ones where the line gets longer than an inbox shows. */
+const WIDTHS = [60, 40, 24];
+const COMFORTABLE = 120;
+const TEST = '[TEST]';
+
+/**
+ * Band · who · which conversation · what they want · next step; marks for trials and possible spam at the very
+ * front. `earlier` counts the conversations before this one.
+ */
+export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
+  if (lead.phase === 'withdrawn') return joined([lead.test && TEST, 'Withdrawn: erase this lead'], ' ');
+  const suspicion = spam(lead);
+  const lines = WIDTHS.map((width) => {
+    const who = [whoOf(lead, width), oneLine(lead.contact?.company ?? '', width)];
+    const line = joined([
+      suspicion,
+      bandOf(lead),
+      joined(who, ', '),
+      nthConversation(earlier),
+      oneLine(need(lead)?.label ?? '', width),
+      stepWords(lead.nextStep, when),
+    ]);
+    return joined([lead.test && TEST, line], ' ');
+  });
+  return lines.find((line) => line.length <= COMFORTABLE) ?? lines.at(-1) ?? '';
 };
+
+/** The name, else the address or the number they gave; empty when they gave none. */
+export const whoOf = ({ contact: { name, email, phone } = {} }: Lead, most: number): string =>
+  filled([name, email, phone].map((text) => oneLine(text ?? '', most)))[0] ?? '';
+
+/** What to beware of: trials and possible spam. */
+export const marksOf = (lead: Lead): readonly string[] => filled([lead.test && TEST, spam(lead)]);
+
+/** "2nd conversation"; empty for a first one. */
+export const nthConversation = (earlier: number): string => {
+  if (earlier === 0) return '';
+  const n = earlier + 1;
+  const endings: { readonly [rule: string]: string } = { one: 'st', two: 'nd', few: 'rd' };
+  return `${n}${endings[ordinals.select(n)] ?? 'th'} conversation`;
+};
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 
 /** The one word for how warm a lead is. */
 export const bandOf = ({ qualification }: Lead): string =>
@@ -29,7 +58,7 @@ export const bandOf = ({ qualification }: Lead): string =>
 /** What makes a lead look as if a machine had written it; undefined when nothing does. */
 export const spam = ({ signals }: Lead): string | undefined => {
   if (signals?.decoyFilled) return 'Possible spam (filled a hidden field)';
-  const took = signals?.tookMs ?? Infinity;
+  const took = Math.max(0, signals?.tookMs ?? Infinity);
   return took < IN_NO_TIME_MS ? `Possible spam (filled in ${(took / 1000).toFixed(1)} s)` : undefined;
 };
 
@@ -39,10 +68,11 @@ export const need = ({ qualification, answers }: Lead): LeadAnswer | undefined =
   return answers?.findLast(({ n }) => slot?.evidence.includes(n));
 };
 
-const stepWords = (step: NextStep | undefined, when: When): string => {
+/** The next step in two or three words; empty where none was chosen. */
+export const stepWords = (step: NextStep | undefined, when: When): string => {
   if (!step) return '';
-  if (step.start !== undefined) {
-    const [weekday] = when.day(step.start).split(' ');
+  const [weekday = ''] = when.day(step.start ?? '').split(' ');
+  if (step.start !== undefined && weekday !== '') {
     return `${step.kind === 'booking' ? 'meet' : 'call'} ${weekday} ${when.clock(step.start)}`;
   }
   return {

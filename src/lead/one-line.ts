@@ -1,14 +1,15 @@
 /** Words of people, made fit for one line of plain text: a mail's subject, a note, a chat message. */
 
 /** Marks that turn the direction of text around, and those that are not seen at all. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * The text on one line: breaks and controls become spaces, marks that hide or turn text are dropped (so
- * nobody can forge a header or another field), and after `most` visible characters it is cut with "…".
- * Right-to-left text is isolated, so that what stands beside it stays in its place.
+ * nobody can forge a header or another field), and after `most` characters it is cut with "…", never within
+ * one that people see as one: a heap of accents on one letter is no way around the limit. Right-to-left text
+ * is isolated, so that what stands beside it stays in its place.
  */
 export const oneLine = (text: string, most = 200): string => {
   const whole = text
@@ -26,18 +27,19 @@ export const quoted = (text: string, most?: number): string => {
   return line === '' ? '' : `"${line}"`;
 };
 
+/** Those that say something. */
+export const filled = (parts: readonly (string | undefined)[]): readonly string[] =>
+  parts.filter((part): part is string => part !== undefined && part !== '');
+
 /** Those that say something, joined. */
-export const joined = (parts: readonly (string | undefined)[], by = ' · '): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(by);
+export const joined = (parts: readonly (string | undefined)[], by = ' · '): string => filled(parts).join(by);
 
 const cut = (text: string, most: number): string => {
   if (text.length <= most) return text;
   let kept = '';
-  let count = 0;
   for (const { segment } of graphemes.segment(text)) {
-    count += 1;
-    if (count > most) return `${kept.trimEnd()}…`;
+    if (kept.length + segment.length > most) break;
     kept += segment;
   }
-  return kept;
+  return `${kept.trimEnd()}…`;
 };

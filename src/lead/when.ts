@@ -46,6 +46,15 @@ export const whenIn = (zoneName: string): When => {
       ]);
       return near.get(dayNumber(at) - dayNumber(now)) ?? day(at);
     },
-    place: (zoneName.split('/').at(-1) ?? zoneName).replace(/_/g, ' '),
+    place: isZone(zoneName) ? (zoneName.split('/').at(-1) ?? zoneName).replace(/_/g, ' ') : 'UTC',
   };
+};
+
+const isZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
+    return true;
+  } catch {
+    return false;
+  }
 };

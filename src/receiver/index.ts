@@ -4,3 +4,8 @@ export type * from './contract.js';
 export { createMemoryStore, type MemoryStore } from './memory-store.js';
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
+
+export { brief, type Brief, type BriefSetting } from '../lead/brief.js';
+export { briefMail, briefText, type BriefMail } from '../lead/brief-mail.js';
+export { briefNote } from '../lead/brief-note.js';
+export { briefSlack, type SlackMessage } from '../lead/brief-slack.js';

@@ -1,5 +1,5 @@
 import { checkText } from '../authoring/check-text.js';
-import { unreadable, type ExitCode, type Terminal } from './command.js';
+import { textOf, type ExitCode, type Terminal } from './command.js';
 import { countLine, countsOf, problemLines } from './report.js';
 
 /** `warmlead check <file>`: everything that is wrong with a playbook, for people or, with `--json`, for programs. */
@@ -8,13 +8,8 @@ export const checkCommand = (
   { json }: { readonly json: boolean },
   terminal: Terminal,
 ): ExitCode => {
-  let text: string;
-  try {
-    text = terminal.read(file);
-  } catch (error) {
-    terminal.err(unreadable(file, error));
-    return 2;
-  }
+  const text = textOf(file, terminal);
+  if (text === null) return 2;
   const { problems } = checkText(text);
   const counts = countsOf(problems);
   const ok = counts.errors === 0;

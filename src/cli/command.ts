@@ -28,9 +28,15 @@ const reasonOf = (error: unknown, missing: string): string => {
   }
 };
 
-/** Why a file cannot be read, as one sentence. */
-export const unreadable = (file: string, error: unknown): string =>
-  `${file} cannot be read: ${reasonOf(error, 'there is no such file')}.`;
+/** The text of a file; null where it cannot be read, which is said then. */
+export const textOf = (file: string, terminal: Terminal): string | null => {
+  try {
+    return terminal.read(file);
+  } catch (error) {
+    terminal.err(`${file} cannot be read: ${reasonOf(error, 'there is no such file')}.`);
+    return null;
+  }
+};
 
 /** Why a file cannot be written, as one sentence. */
 export const unwritable = (file: string, error: unknown): string =>

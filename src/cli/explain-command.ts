@@ -3,7 +3,7 @@ import type { Kept } from '../authoring/data-kept.js';
 import type { Readable } from '../authoring/data-readable.js';
 import type { Asked, Sending } from '../authoring/data-sent.js';
 import { explainData, type DataExplained } from '../authoring/explain-data.js';
-import { unreadable, type ExitCode, type Terminal } from './command.js';
+import { textOf, type ExitCode, type Terminal } from './command.js';
 import { KEEPING } from './keeping.js';
 import { block, labelled } from './layout.js';
 import { countLine, countsOf } from './report.js';
@@ -126,13 +126,8 @@ export const explainCommand = (
   { json }: { readonly json: boolean },
   terminal: Terminal,
 ): ExitCode => {
-  let text: string;
-  try {
-    text = terminal.read(file);
-  } catch (error) {
-    terminal.err(unreadable(file, error));
-    return 2;
-  }
+  const text = textOf(file, terminal);
+  if (text === null) return 2;
   const { playbook, problems } = checkText(text);
   const counts = countsOf(problems);
   if (!playbook || counts.errors > 0) {

@@ -1,5 +1,5 @@
 import { publishedText } from '../authoring/publish.js';
-import { unreadable, unwritable, type ExitCode, type Terminal } from './command.js';
+import { textOf, unwritable, type ExitCode, type Terminal } from './command.js';
 import { countLine, countsOf, problemLines } from './report.js';
 
 export interface PublishOptions {
@@ -12,13 +12,8 @@ export interface PublishOptions {
  * check finds an error, and never writes over the file it reads, which may hold the only private part.
  */
 export const publishCommand = (file: string, { output }: PublishOptions, terminal: Terminal): ExitCode => {
-  let text: string;
-  try {
-    text = terminal.read(file);
-  } catch (error) {
-    terminal.err(unreadable(file, error));
-    return 2;
-  }
+  const text = textOf(file, terminal);
+  if (text === null) return 2;
   const published = publishedText(text);
   if (!published.ok) {
     const errors = published.problems.filter(({ level }) => level === 'error');

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readPlaybook } from '../playbook/read.js';
 import type { Playbook } from '../playbook/schema.js';
-import { unreadable, type ExitCode, type Terminal } from './command.js';
+import { textOf, type ExitCode, type Terminal } from './command.js';
 import { countLine, countsOf } from './report.js';
 
 const escaped = (text: string): string =>
@@ -22,13 +22,8 @@ const attributesOf = (
 
 /** `warmlead tag <file>`: the line that puts the chat on a page. */
 export const tagCommand = (file: string, terminal: Terminal): ExitCode => {
-  let text: string;
-  try {
-    text = terminal.read(file);
-  } catch (error) {
-    terminal.err(unreadable(file, error));
-    return 2;
-  }
+  const text = textOf(file, terminal);
+  if (text === null) return 2;
   const read = readPlaybook(text);
   if (!read.ok) {
     terminal.err(`${file} has ${countLine(countsOf(read.problems))}. Run: warmlead check ${file}`);

@@ -1,7 +1,7 @@
 /** Checks where leads go. */
 import { ALL_PRESETS } from '../formats/all-presets.js';
 import { BY_HAND, canBeMailed } from '../formats/mailto.js';
-import { SAID } from '../formats/said.js';
+import { nameOfStep, SAID } from '../formats/said.js';
 import { didYouMean } from '../playbook/nearest.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote, someOf, type Findings } from './findings.js';
@@ -13,7 +13,7 @@ const KNOWN = [...ALL_PRESETS.keys(), BY_HAND];
 
 export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings): void => {
   const { error, warning } = findings;
-  const names = new Set<string>([...SAID, ...steps.map(({ id }) => id)]);
+  const names = new Set<string>([...SAID, ...steps.map(({ id }) => nameOfStep(id))]);
   const destinations = [
     { settings: delivery, path: 'delivery' },
     ...(delivery.backup ? [{ settings: delivery.backup, path: 'delivery.backup' }] : []),

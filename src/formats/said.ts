@@ -12,11 +12,16 @@ export const SAID = [
   ...['source', 'campaign', 'page', 'language', 'consent', 'sentAt', 'leadId', 'revision', 'test'],
 ] as const;
 
+const NAMES = new Set<string>(SAID);
+
+/** The name under which a step's answer is said: its id, after `answer.` where that would be one of `SAID`. */
+export const nameOfStep = (step: string): string => (NAMES.has(step) ? `answer.${step}` : step);
+
 export type Said = ReadonlyMap<string, string>;
 
 /**
- * Those of `SAID` that have something to say, in that order, then the answers by the id of their step in the words
- * that the prospect saw; a step that is named like one of `SAID` does not replace it. Times in `brief` are in `zone`,
+ * Those of `SAID` that have something to say, in that order, then the answers by their steps (`nameOfStep`) in the
+ * words that the prospect saw. Times in `brief` are in `zone`,
  * left out: the prospect's; others are ISO 8601 UTC.
  */
 export const said = (lead: Lead, zone?: string): Said => {
@@ -58,7 +63,7 @@ export const said = (lead: Lead, zone?: string): Said => {
   const words = new Map<string, string>();
   for (const name of SAID) put(words, name, known[name]);
   for (const { step, label } of lead.answers ?? []) {
-    if (!Object.hasOwn(known, step)) put(words, step, label);
+    put(words, nameOfStep(step), label);
   }
   return words;
 };

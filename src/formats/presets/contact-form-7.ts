@@ -5,12 +5,13 @@ import { faultsIn } from '../needs.js';
 import type { Preset } from '../preset.js';
 import { said } from '../said.js';
 
-/** The fields of the form that a new installation brings along. */
+/** The fields of the form that a new installation brings along, with the limits that the plug-in sets by itself. */
 const FIELDS: readonly FormField[] = [
-  { from: 'name', to: 'your-name', otherwise: 'Not given' },
-  { from: 'email', to: 'your-email' },
-  { from: 'subject', to: 'your-subject' },
-  { from: 'brief', to: 'your-message' },
+  { from: 'name', to: 'your-name', most: 400, otherwise: 'Not given' },
+  { from: 'email', to: 'your-email', most: 400, whole: true },
+  { from: 'subject', to: 'your-subject', most: 400 },
+  // 2,000; a line break may count twice, and a brief has no more than 25 lines.
+  { from: 'brief', to: 'your-message', most: 1950 },
 ];
 
 /** `url` is the address of the WordPress site, left out: the one that holds the playbook. */

@@ -1,9 +1,13 @@
 /** Checks where leads go. */
+import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
 import { BY_HAND, canBeMailed } from '../formats/mailto.js';
+import type { Preset } from '../formats/preset.js';
 import { nameOfStep, SAID } from '../formats/said.js';
 import { didYouMean } from '../playbook/nearest.js';
-import type { DeliverySettings, Playbook } from '../playbook/schema.js';
+import { pathTo } from '../playbook/path.js';
+import type { DeliverySettings, Playbook, Step } from '../playbook/schema.js';
 import { quote, someOf, type Findings } from './findings.js';
 
 /** Destinations that later versions will know. */
@@ -13,14 +17,14 @@ const KNOWN = [...ALL_PRESETS.keys(), BY_HAND];
 
 export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings): void => {
   const { error, warning } = findings;
-  const names = new Set<string>([...SAID, ...steps.map(({ id }) => nameOfStep(id))]);
   const destinations = [
     { settings: delivery, path: 'delivery' },
     ...(delivery.backup ? [{ settings: delivery.backup, path: 'delivery.backup' }] : []),
   ];
   for (const { settings, path } of destinations) {
     const { to } = settings;
-    if (ALL_PRESETS.has(to)) checkSettings(settings, path, findings);
+    const preset = ALL_PRESETS.get(to);
+    if (preset) checkSettings(preset, settings, steps, path, findings);
     else if (to === BY_HAND) checkByHand(settings, path, findings);
     else if (LATER.includes(to)) {
       warning(
@@ -34,11 +38,6 @@ export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings)
         didYouMean(to, [...KNOWN, ...LATER], `Use one of ${KNOWN.map(quote).join(', ')}.`),
       );
     }
-    for (const name of Object.keys(settings.fields ?? {}).filter((each) => !names.has(each))) {
-      error('delivery.unknown-field', `${path}.fields.${name}`, `No lead says ${quote(name)}.`, () =>
-        didYouMean(name, names, `A lead says ${someOf([...SAID], 12)}, or the id of a step.`),
-      );
-    }
   }
   if (delivery.partial === 'after-consent' && ALL_PRESETS.get(delivery.to)?.updates(delivery) !== true) {
     error(
@@ -50,21 +49,47 @@ export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings)
   }
 };
 
-const checkSettings = (settings: DeliverySettings, path: string, { error, warning }: Findings): void => {
-  const preset = ALL_PRESETS.get(settings.to);
-  const faults = preset?.faults?.(settings) ?? [];
+const checkSettings = (
+  preset: Preset,
+  settings: DeliverySettings,
+  steps: readonly Step[],
+  path: string,
+  { error, warning }: Findings,
+): void => {
+  const faults = preset.faults?.(settings) ?? [];
   for (const { level, code, member, message, cure } of faults) {
     const note = level === 'error' ? error : warning;
     note(`delivery.${code}`, `${path}.${member}`, message, cure);
   }
-  if (faults.length === 0 && !preset?.url(settings)) {
+  if (faults.length === 0 && !preset.url(settings)) {
     error(
       'delivery.url-missing',
       `${path}.url`,
-      `The destination ${quote(settings.to)} needs an address.`,
+      `The destination ${quote(preset.name)} needs an address.`,
       'Add "url".',
     );
   }
+  if (preset.needsEmail && !steps.some(insistsOnEmail)) {
+    warning(
+      'delivery.email-needed',
+      `${path}.to`,
+      `${quote(preset.name)} refuses leads without an e-mail address, and no step insists on one.`,
+      'Make the e-mail a field that must be filled, or choose a destination that takes leads without one.',
+    );
+  }
+  const names = new Set<string>([...SAID, ...steps.map(({ id }) => nameOfStep(id))]);
+  for (const name of Object.keys(settings.fields ?? {})) {
+    if (names.has(name)) continue;
+    error('delivery.unknown-field', pathTo(`${path}.fields`, name), `No lead says ${quote(name)}.`, () =>
+      didYouMean(name, names, `A lead says ${someOf([...SAID], 12)}, or the id of a step.`),
+    );
+  }
+};
+
+const insistsOnEmail = (step: Step): boolean => {
+  const kind = kindOf(step);
+  if (kind === 'contact') return fieldsOf(step).some(({ name, optional }) => name === 'email' && !optional);
+  return kind === 'email' && step.optional !== true;
 };
 
 const checkByHand = ({ email }: DeliverySettings, path: string, { error, warning }: Findings): void => {

@@ -12,11 +12,10 @@ import { systemClock } from '../adapters/system-clock.js';
 import { systemRandomness } from '../adapters/system-randomness.js';
 import { createHandingOver } from '../conversation/handing-over.js';
 import type { CloseParts } from '../conversation/way-out.js';
-import { accepted, refused } from '../formats/accepted.js';
 import { destinationFor, type Destination } from '../formats/destination.js';
 import type { Outbox } from '../outbox/contract.js';
 import { createOutbox } from '../outbox/create-outbox.js';
-import { outcomeOf } from '../outbox/status.js';
+import { judge } from '../outbox/judge.js';
 import { PlaybookError } from '../playbook/error.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
@@ -48,10 +47,7 @@ export const outboxFor = (durable: boolean): Outbox => {
     store: durable ? indexedDbOutbox({ clock, marker: storageMarker() }) : fallback,
     fallback,
     delivery: fetchDelivery({
-      judge: (answer, { acceptedBy, key }) =>
-        refused(acceptedBy, answer)
-          ? { is: 'park', code: 'answer.refused', status: answer.status }
-          : outcomeOf(answer, accepted(acceptedBy, answer, key), clock.nowMs()),
+      judge: (answer, delivery) => judge(answer, delivery, clock.nowMs()),
     }),
     clock,
     randomness: systemRandomness(),

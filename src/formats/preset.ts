@@ -30,6 +30,8 @@ export interface Preset {
   readonly name: string;
   /** What is missing or looks wrong in the settings, besides the address. Left out: nothing can be. */
   faults?(settings: DeliverySettings): readonly Fault[];
+  /** Leads without an e-mail address are refused. */
+  readonly needsEmail?: true;
   /** The address, perhaps relative; undefined when it must be given and is not. */
   url(settings: DeliverySettings): string | undefined;
   /** The same lead always gives the same bytes. `zone`: the IANA time zone of those who will read it. */

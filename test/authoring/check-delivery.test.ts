@@ -226,6 +226,18 @@ describe('the check of delivery', () => {
       'web3forms',
     ],
     [
+      'a service that insists on what may be left out',
+      [
+        ['delivery', { to: 'contact-form-7', form: 1 }],
+        ['steps', [{ id: 'who', kind: 'contact', ask: 'Who?', fields: ['name', 'email?', 'phone'] }]],
+      ],
+      'warning',
+      'delivery.email-needed',
+      'delivery.to',
+      'refuses leads without an e-mail address',
+      'must be filled',
+    ],
+    [
       'a field for what no lead says',
       [['delivery.fields', { emial: 'your-email' }]],
       'error',

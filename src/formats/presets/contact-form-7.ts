@@ -17,6 +17,7 @@ const FIELDS: readonly FormField[] = [
 /** `url` is the address of the WordPress site, left out: the one that holds the playbook. */
 export const contactForm7: Preset = {
   name: 'contact-form-7',
+  needsEmail: true,
   faults: (settings) =>
     faultsIn(settings, 'Contact Form 7', [
       {

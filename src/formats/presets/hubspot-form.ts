@@ -19,6 +19,7 @@ const CONTACT = '0-1';
 
 export const hubspotForm: Preset = {
   name: 'hubspot-form',
+  needsEmail: true,
   faults: (settings) =>
     faultsIn(settings, 'HubSpot', [
       {

@@ -48,7 +48,8 @@ export const destinationFor = async (
 
 /** The whole address without its fragment, or what is wrong with it. */
 const addressOf = (given: string | undefined, playbookUrl: string): URL | WrongAddress => {
-  if (!given) return 'missing';
+  // Nobody may have checked the playbook.
+  if (typeof given !== 'string' || !given) return 'missing';
   const address = resolved(given, playbookUrl);
   if (!address || !/^https?:$/.test(address.protocol)) return 'unusable';
   if (address.username || address.password) return 'password';

@@ -2,7 +2,7 @@
 import type { DeliverySettings } from '../playbook/schema.js';
 import { BY_HAND } from './mailto.js';
 import { PRESETS, type Preset } from './preset.js';
-import { refusal } from './refusals.js';
+import { addressRefusal, refusal } from './refusals.js';
 
 const formServices = () => import('./presets/form-services.js');
 const hooks = () => import('./presets/hooks.js');
@@ -28,6 +28,8 @@ export const FURTHER: ReadonlyMap<string, () => Promise<Preset>> = new Map<strin
 export const furtherPreset = async (settings: DeliverySettings): Promise<Preset> => {
   const preset = await FURTHER.get(settings.to)?.();
   if (!preset) throw refusal(nameFault(settings));
+  if (settings.url !== undefined && typeof settings.url !== 'string')
+    throw addressRefusal('missing', preset.name);
   const fault = preset.faults?.(settings).find(({ level }) => level === 'error');
   if (fault) throw refusal(fault);
   return preset;

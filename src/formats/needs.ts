@@ -26,7 +26,9 @@ export const faultsIn = (
   needs: readonly Need[],
 ): readonly Fault[] =>
   needs.flatMap(({ setting, what, looks, cure, optional }): Fault[] => {
-    const given = `${settings[setting] ?? ''}`.trim();
+    const value: unknown = settings[setting];
+    // Nobody may have checked the playbook.
+    const given = typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : '';
     if (!given) {
       if (optional) return [];
       const message = `${service} needs ${what}.`;

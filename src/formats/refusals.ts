@@ -14,11 +14,11 @@ export const refusal = ({ code, member, message, cure }: Words): PlaybookError =
   ]);
 
 /** `name`: that of the preset; `given`: the address as the playbook has it. */
-export const addressRefusal = (wrong: WrongAddress, name: string, given = ''): PlaybookError => {
+export const addressRefusal = (wrong: WrongAddress, name: string, given?: unknown): PlaybookError => {
   const words: Readonly<Record<WrongAddress, Pick<Words, 'message' | 'cure'>>> = {
     missing: { message: `The destination "${name}" needs an address.`, cure: 'Add "url".' },
     unusable: {
-      message: `Leads cannot be sent to "${given}".`,
+      message: `Leads cannot be sent to "${typeof given === 'string' ? given : ''}".`,
       cure: 'Give an address that begins with https://, or a path on the site that holds the playbook.',
     },
     password: {

@@ -34,7 +34,8 @@ const backupSchema = fields('Backup', 'Takes over when the first destination kee
 export const deliverySchema = fields('Delivery', 'Where leads go.', {
   ...destination,
   transport: optional(
-    'json: application/json; text: the same as text/plain, no CORS preflight; form: like a form of a page.',
+    'json: application/json; text: the same as text/plain, no CORS preflight; form: as a form of a page is sent, ' +
+      'for zapier, make and n8n, which get that unless something else stands here.',
     v.picklist(['json', 'text', 'form']),
   ),
   strict: optional('Only an answer that repeats the delivery key counts as received.', v.boolean()),

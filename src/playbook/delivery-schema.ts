@@ -39,7 +39,11 @@ export const deliverySchema = fields('Delivery', 'Where leads go.', {
     v.picklist(['json', 'text', 'form']),
   ),
   strict: optional('Only an answer that repeats the delivery key counts as received.', v.boolean()),
-  updates: optional('The receiver understands later revisions of a lead.', v.boolean()),
+  updates: optional(
+    'The receiver understands later revisions of a lead. Left out: yes for url, no for zapier, make and n8n. ' +
+      'The others know it themselves.',
+    v.boolean(),
+  ),
   backup: optional('Takes over when the first keeps failing.', backupSchema),
   partial: optional(
     'Send an unfinished lead once consent and contact are there. Left out: never.',

@@ -145,6 +145,17 @@ describe('the script of the Google sheet', () => {
     assert.equal(rows[1]?.[column('Name')], '=IMPORTXML("https://evil.example")');
   });
 
+  it('takes nothing for a formula that was not written by us either', () => {
+    const { rows, post } = stage();
+    const made = { id: LEAD_ID, key: `${LEAD_ID}.1`, revision: 1, phase: 'complete', row: { '=A1': '=B2' } };
+    assert.deepEqual(post(JSON.stringify(made)), { key: made.key });
+    assert.deepEqual(rows[0]?.at(-1), '=A1');
+    const revision = '=HYPERLINK("https://evil.example")';
+    assert.deepEqual(post(JSON.stringify({ ...made, revision, key: `${LEAD_ID}.${revision}` })), {
+      error: 'This is no lead.',
+    });
+  });
+
   it('answers in words when it cannot, which is not taken for a yes', () => {
     const { rows, post, busy, send } = stage();
     for (const contents of [
@@ -153,6 +164,7 @@ describe('the script of the Google sheet', () => {
       'null',
       '{"id":"x","key":"x.1","revision":1}',
       `{"id":"${LEAD_ID}","key":"x"}`,
+      `{"id":"${LEAD_ID}","key":"${LEAD_ID}.1","revision":1}`,
     ]) {
       assert.deepEqual(Object.keys(post(contents) as object), ['error'], contents);
     }

@@ -10,8 +10,7 @@ function doPost(e) {
   try {
     lock.waitLock(20000);
     var lead = JSON.parse(e.postData.contents);
-    if (!/^[0-9a-f]{32}$/.test(lead.id) || lead.key !== lead.id + '.' + lead.revision)
-      throw new Error('This is no lead.');
+    if (!isLead(lead)) throw new Error('This is no lead.');
     store(lead);
     return answer({ key: lead.key });
   } catch (error) {
@@ -19,6 +18,17 @@ function doPost(e) {
   } finally {
     lock.releaseLock();
   }
+}
+
+// Anyone may post here, so nothing is taken for granted.
+function isLead(lead) {
+  return (
+    /^[0-9a-f]{32}$/.test(lead.id) &&
+    typeof lead.revision === 'number' &&
+    lead.key === lead.id + '.' + lead.revision &&
+    typeof lead.row === 'object' &&
+    lead.row !== null
+  );
 }
 
 function store(lead) {
@@ -47,7 +57,7 @@ function columnsOf(sheet, wanted) {
   var added = wanted.filter(function (column) {
     return columns.indexOf(column) < 0;
   });
-  if (added.length) sheet.getRange(1, columns.length + 1, 1, added.length).setValues([added]);
+  if (added.length) sheet.getRange(1, columns.length + 1, 1, added.length).setValues([added.map(asText)]);
   return columns.concat(added);
 }
 

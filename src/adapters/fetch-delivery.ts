@@ -41,8 +41,10 @@ export const fetchDelivery = ({
       signal,
       credentials: 'omit',
       cache: 'no-store',
-      // Not followed either way; "manual" lets us tell a redirect from a dead network.
-      redirect: 'manual',
+      // Whoever lets no page read the answer is asked in the one way in which that is no error.
+      mode: delivery.answers === 'unseen' ? 'no-cors' : 'cors',
+      // "manual" follows nothing, and lets us tell a redirect from a dead network.
+      redirect: delivery.answers ? 'follow' : 'manual',
       // The receiver learns the site, not which page of it or what its address carried.
       referrerPolicy: 'strict-origin',
     });
@@ -63,6 +65,10 @@ export const fetchDelivery = ({
       if (response.type === 'opaqueredirect') {
         giveBack?.();
         return { is: 'park', code: 'redirected' };
+      }
+      if (response.type === 'opaque') {
+        giveBack?.();
+        return { is: 'acknowledged', status: 0 };
       }
       const body = await readBody(response, signal, () => giveBack?.());
       const header = (name: string) => response.headers?.get(name) ?? null;

@@ -1,53 +1,45 @@
 /** Checks where leads go. */
-import { PRESETS } from '../formats/preset.js';
+import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
+import { ALL_PRESETS } from '../formats/all-presets.js';
+import { BY_HAND, canBeMailed } from '../formats/mailto.js';
+import type { Preset } from '../formats/preset.js';
+import { nameOfStep, SAID } from '../formats/said.js';
 import { didYouMean } from '../playbook/nearest.js';
-import type { Playbook } from '../playbook/schema.js';
-import { quote, type Findings } from './findings.js';
+import { pathTo } from '../playbook/path.js';
+import type { DeliverySettings, Playbook, Step } from '../playbook/schema.js';
+import { quote, someOf, type Findings } from './findings.js';
 
 /** Destinations that later versions will know. */
-const LATER = [
-  'web3forms',
-  'contact-form-7',
-  'formspree',
-  'hubspot',
-  'pipedrive',
-  'salesforce',
-  'slack',
-  'zapier',
-  'make',
-  'n8n',
-];
+const LATER = ['pipedrive', 'slack'];
 
-export const checkDelivery = ({ delivery }: Playbook, { error, warning }: Findings): void => {
-  const known = [...PRESETS.keys()];
+const KNOWN = [...ALL_PRESETS.keys(), BY_HAND];
+
+export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings): void => {
+  const { error, warning } = findings;
   const destinations = [
     { settings: delivery, path: 'delivery' },
     ...(delivery.backup ? [{ settings: delivery.backup, path: 'delivery.backup' }] : []),
   ];
   for (const { settings, path } of destinations) {
-    const preset = PRESETS.get(settings.to);
-    if (preset) {
-      if (preset.url(settings)) continue;
-      error(
-        'delivery.url-missing',
-        `${path}.url`,
-        `The destination ${quote(settings.to)} needs an address.`,
-        'Add "url".',
-      );
-    } else if (LATER.includes(settings.to)) {
+    const { to } = settings;
+    const preset = ALL_PRESETS.get(to);
+    if (preset) checkSettings(preset, settings, steps, path, findings);
+    else if (to === BY_HAND) checkByHand(settings, path, findings);
+    else if (LATER.includes(to)) {
       warning(
         'delivery.not-yet',
         `${path}.to`,
-        `The destination ${quote(settings.to)} is not available in this version, so no lead would arrive.`,
-        `Until it is, use one of ${known.map(quote).join(', ')}.`,
+        `The destination ${quote(to)} is not available in this version, so no lead would arrive.`,
+        `Until it is, use one of ${KNOWN.map(quote).join(', ')}.`,
       );
     } else {
-      error('delivery.unknown-preset', `${path}.to`, `There is no destination ${quote(settings.to)}.`, () =>
-        didYouMean(settings.to, [...known, ...LATER], `Use one of ${known.map(quote).join(', ')}.`),
+      error('delivery.unknown-preset', `${path}.to`, `There is no destination ${quote(to)}.`, () =>
+        didYouMean(to, [...KNOWN, ...LATER], `Use one of ${KNOWN.map(quote).join(', ')}.`),
       );
     }
   }
-  if (delivery.partial === 'after-consent' && PRESETS.get(delivery.to)?.updates(delivery) !== true) {
+  if (delivery.partial === 'after-consent' && ALL_PRESETS.get(delivery.to)?.updates(delivery) !== true) {
     error(
       'delivery.partial-without-updates',
       'delivery.partial',
@@ -55,4 +47,66 @@ export const checkDelivery = ({ delivery }: Playbook, { error, warning }: Findin
       'Remove "partial", or choose a destination that can update leads.',
     );
   }
+};
+
+const checkSettings = (
+  preset: Preset,
+  settings: DeliverySettings,
+  steps: readonly Step[],
+  path: string,
+  { error, warning }: Findings,
+): void => {
+  const faults = preset.faults?.(settings) ?? [];
+  for (const { level, code, member, message, cure } of faults) {
+    const note = level === 'error' ? error : warning;
+    note(`delivery.${code}`, `${path}.${member}`, message, cure);
+  }
+  if (faults.length === 0 && !preset.url(settings)) {
+    error(
+      'delivery.url-missing',
+      `${path}.url`,
+      `The destination ${quote(preset.name)} needs an address.`,
+      'Add "url".',
+    );
+  }
+  if (preset.needsEmail && !steps.some(insistsOnEmail)) {
+    warning(
+      'delivery.email-needed',
+      `${path}.to`,
+      `${quote(preset.name)} refuses leads without an e-mail address, and no step insists on one.`,
+      'Make the e-mail a field that must be filled, or choose a destination that takes leads without one.',
+    );
+  }
+  const names = new Set<string>([...SAID, ...steps.map(({ id }) => nameOfStep(id))]);
+  for (const name of Object.keys(settings.fields ?? {})) {
+    if (names.has(name)) continue;
+    error('delivery.unknown-field', pathTo(`${path}.fields`, name), `No lead says ${quote(name)}.`, () =>
+      didYouMean(name, names, `A lead says ${someOf([...SAID], 12)}, or the id of a step.`),
+    );
+  }
+};
+
+const insistsOnEmail = (step: Step): boolean => {
+  const kind = kindOf(step);
+  if (kind === 'contact') return fieldsOf(step).some(({ name, optional }) => name === 'email' && !optional);
+  return kind === 'email' && step.optional !== true;
+};
+
+const checkByHand = ({ email }: DeliverySettings, path: string, { error, warning }: Findings): void => {
+  if (!canBeMailed(email)) {
+    error(
+      email ? 'delivery.email-unlike' : 'delivery.email-missing',
+      `${path}.email`,
+      email
+        ? `${quote(email)} does not look like a mail address.`
+        : `${quote(BY_HAND)} needs a mail address.`,
+      'Put the address that leads are mailed to into "email".',
+    );
+  }
+  warning(
+    'delivery.by-hand',
+    `${path}.to`,
+    'A page cannot send mail by itself, so no lead would arrive unless the visitor sends it.',
+    'Use a form service that mails you every lead, for example "web3forms".',
+  );
 };

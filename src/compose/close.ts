@@ -12,11 +12,10 @@ import { systemClock } from '../adapters/system-clock.js';
 import { systemRandomness } from '../adapters/system-randomness.js';
 import { createHandingOver } from '../conversation/handing-over.js';
 import type { CloseParts } from '../conversation/way-out.js';
-import { accepted } from '../formats/accepted.js';
-import { destinationFor } from '../formats/destination.js';
+import { destinationFor, type Destination } from '../formats/destination.js';
 import type { Outbox } from '../outbox/contract.js';
 import { createOutbox } from '../outbox/create-outbox.js';
-import { outcomeOf } from '../outbox/status.js';
+import { judge } from '../outbox/judge.js';
 import { PlaybookError } from '../playbook/error.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
@@ -48,8 +47,7 @@ export const outboxFor = (durable: boolean): Outbox => {
     store: durable ? indexedDbOutbox({ clock, marker: storageMarker() }) : fallback,
     fallback,
     delivery: fetchDelivery({
-      judge: (answer, { acceptedBy, key }) =>
-        outcomeOf(answer, accepted(acceptedBy, answer, key), clock.nowMs()),
+      judge: (answer, delivery) => judge(answer, delivery, clock.nowMs()),
     }),
     clock,
     randomness: systemRandomness(),
@@ -60,10 +58,13 @@ export const outboxFor = (durable: boolean): Outbox => {
   return outbox;
 };
 
-/** Throws PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
-export const closeParts = (playbook: Playbook, playbookUrl: string): CloseParts => {
+const destinationOf = ({ delivery, routing }: Playbook, playbookUrl: string): Promise<Destination> =>
+  destinationFor(delivery, playbookUrl, routing?.hours?.zone);
+
+/** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
+export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
-    const { updates } = destinationFor(playbook.delivery, playbookUrl);
+    const { updates } = await destinationOf(playbook, playbookUrl);
     return { createHandingOver, updates };
   } catch (error) {
     if (error instanceof PlaybookError) complain(error.code, error.message);
@@ -71,8 +72,12 @@ export const closeParts = (playbook: Playbook, playbookUrl: string): CloseParts 
   }
 };
 
-/** The way of this playbook's leads to the outbox. Throws like `closeParts`. */
-export const handoverFor = (playbook: Playbook, playbookUrl: string, durable: boolean): HandoverPort => {
-  const { deliver } = destinationFor(playbook.delivery, playbookUrl);
+/** The way of this playbook's leads to the outbox. Rejects like `closeParts`. */
+export const handoverFor = async (
+  playbook: Playbook,
+  playbookUrl: string,
+  durable: boolean,
+): Promise<HandoverPort> => {
+  const { deliver } = await destinationOf(playbook, playbookUrl);
   return outboxFor(durable).handover(deliver);
 };

@@ -1,9 +1,9 @@
 /** From the playbook's `delivery` to something that turns a lead into a delivery. */
 import type { Lead } from '../lead/lead.js';
-import { PlaybookError } from '../playbook/error.js';
 import type { DeliverySettings } from '../playbook/schema.js';
 import type { Delivery } from '../ports/delivery.js';
-import { PRESETS, type Preset } from './preset.js';
+import { PRESETS } from './preset.js';
+import type { WrongAddress } from './refusals.js';
 
 export interface Destination {
   /** Name of the preset. */
@@ -15,65 +15,46 @@ export interface Destination {
 }
 
 /**
- * The destination that a playbook names. Addresses are resolved against `playbookUrl`.
- * Throws PlaybookError: `delivery.unknown-preset`, `delivery.url-missing`, `delivery.url-unusable` (no
- * address, or neither http nor https), `delivery.url-password`.
+ * The destination that a playbook names. Addresses are resolved against `playbookUrl`; times are written for
+ * readers in `zone`, left out: the prospect's. Most presets are fetched first, so this also rejects when that fails.
+ * Rejects with PlaybookError: `delivery.unknown-preset`, `delivery.by-hand` (mailto), `delivery.url-missing`,
+ * `delivery.url-unusable` (no address, or neither http nor https), `delivery.url-password`, and what the preset finds
+ * wrong with its settings.
  */
-export const destinationFor = (settings: DeliverySettings, playbookUrl: string): Destination => {
-  const preset = PRESETS.get(settings.to);
-  if (!preset) {
-    const known = [...PRESETS.keys()].map((name) => `"${name}"`).join(', ');
-    throw refusal(
-      'unknown-preset',
-      'to',
-      `There is no destination "${settings.to}".`,
-      `Use one of ${known}.`,
-    );
-  }
-  const url = addressOf(preset, settings, playbookUrl);
-  const text = preset.transport(settings) === 'text';
-  const acceptedBy = preset.acceptedBy(settings);
-  const headersFor = (lead: Lead): Delivery['headers'] => (text ? {} : { 'Idempotency-Key': lead.key });
+export const destinationFor = async (
+  settings: DeliverySettings,
+  playbookUrl: string,
+  zone?: string,
+): Promise<Destination> => {
+  const preset =
+    PRESETS.get(settings.to) ?? (await (await import('./further-presets.js')).furtherPreset(settings));
+  const given = preset.url(settings);
+  const url = addressOf(given, playbookUrl);
+  if (typeof url === 'string') throw (await import('./refusals.js')).addressRefusal(url, preset.name, given);
   return {
     name: preset.name,
     updates: preset.updates(settings),
     deliver: (lead) => ({
+      headers: {},
+      ...preset.write(lead, settings, zone),
       key: lead.key,
       lead: lead.id,
       revision: lead.revision,
-      url,
-      contentType: text ? 'text/plain;charset=UTF-8' : 'application/json',
-      headers: headersFor(lead),
-      body: preset.body(lead),
-      acceptedBy,
+      url: url.href,
+      acceptedBy: preset.acceptedBy(settings),
     }),
   };
 };
 
-const addressOf = (preset: Preset, settings: DeliverySettings, playbookUrl: string): string => {
-  const given = preset.url(settings);
-  if (!given) {
-    throw refusal('url-missing', 'url', `The destination "${preset.name}" needs an address.`, 'Add "url".');
-  }
+/** The whole address without its fragment, or what is wrong with it. */
+const addressOf = (given: string | undefined, playbookUrl: string): URL | WrongAddress => {
+  // Nobody may have checked the playbook.
+  if (typeof given !== 'string' || !given) return 'missing';
   const address = resolved(given, playbookUrl);
-  if (!address || !/^https?:$/.test(address.protocol)) {
-    throw refusal(
-      'url-unusable',
-      'url',
-      `Leads cannot be sent to "${given}".`,
-      'Give an address that begins with https://, or a path on the site that holds the playbook.',
-    );
-  }
-  if (address.username || address.password) {
-    throw refusal(
-      'url-password',
-      'url',
-      'The address carries a password, which every visitor could read.',
-      'Remove it, and let the receiver check where leads come from.',
-    );
-  }
+  if (!address || !/^https?:$/.test(address.protocol)) return 'unusable';
+  if (address.username || address.password) return 'password';
   address.hash = '';
-  return address.href;
+  return address;
 };
 
 const resolved = (url: string, base: string): URL | undefined => {
@@ -86,8 +67,3 @@ const resolved = (url: string, base: string): URL | undefined => {
   }
   return undefined;
 };
-
-const refusal = (code: string, member: string, message: string, cure: string): PlaybookError =>
-  new PlaybookError([
-    { level: 'error', code: `delivery.${code}`, path: `delivery.${member}`, message, cure },
-  ]);

@@ -2,36 +2,58 @@
 import type { Lead } from '../lead/lead.js';
 import { serialise, type Json } from '../lead/serialise.js';
 import type { DeliverySettings } from '../playbook/schema.js';
+import type { Delivery } from '../ports/delivery.js';
+import type { AcceptedBy } from './accepted.js';
 
-/**
- * json: `application/json` with an `Idempotency-Key` header, which costs a receiver on another origin a CORS
- * preflight. text: `text/plain` without further headers; the key then travels in the body only.
- */
-export type Transport = 'json' | 'text';
+/** A lead as it travels. */
+export interface Written {
+  readonly contentType: string;
+  /** Headers besides Content-Type. One that is not on CORS's list of safe ones costs a preflight. */
+  readonly headers?: Delivery['headers'];
+  readonly body: string;
+  readonly answers?: Delivery['answers'];
+}
 
-/** status: any 2xx counts as received. echo: a 2xx whose JSON body repeats the delivery key. */
-export type AcceptedBy = 'status' | 'echo';
+/** Something about the settings that keeps leads from arriving, or may. */
+export interface Fault {
+  readonly level: 'error' | 'warning';
+  /** Without "delivery." before it. */
+  readonly code: string;
+  /** The setting in question. */
+  readonly member: string;
+  readonly message: string;
+  readonly cure: string;
+}
 
 export interface Preset {
   /** What `delivery.to` says. */
   readonly name: string;
-  /** The address as the playbook gives it, perhaps relative; undefined when it must be given and is not. */
+  /** What is missing or looks wrong in the settings, besides the address. Left out: nothing can be. */
+  faults?(settings: DeliverySettings): readonly Fault[];
+  /** Leads without an e-mail address are refused. */
+  readonly needsEmail?: true;
+  /** The address, perhaps relative; undefined when it must be given and is not. */
   url(settings: DeliverySettings): string | undefined;
-  transport(settings: DeliverySettings): Transport;
-  body(lead: Lead): string;
+  /** The same lead always gives the same bytes. `zone`: the IANA time zone of those who will read it. */
+  write(lead: Lead, settings: DeliverySettings, zone?: string): Written;
   acceptedBy(settings: DeliverySettings): AcceptedBy;
   /** Whether later revisions of a lead may be sent, too. */
   updates(settings: DeliverySettings): boolean;
 }
 
-const asJson = (lead: Lead): string => serialise(lead as unknown as Json);
+/** The lead as it is. As JSON it carries its key in a header, too, which costs another origin a CORS preflight. */
+const whole = (lead: Lead, { transport }: DeliverySettings): Written => {
+  const body = serialise(lead as unknown as Json);
+  return transport === 'text'
+    ? { contentType: 'text/plain;charset=UTF-8', body }
+    : { contentType: 'application/json', headers: { 'Idempotency-Key': lead.key }, body };
+};
 
-/** An address of the owner's own: the lead as it is. Speaks revisions unless `updates` is false. */
+/** An address of the owner's own. Speaks revisions unless `updates` is false. */
 const url: Preset = {
   name: 'url',
   url: (settings) => settings.url,
-  transport: (settings) => (settings.transport === 'text' ? 'text' : 'json'),
-  body: asJson,
+  write: whole,
   acceptedBy: (settings) => (settings.strict === true ? 'echo' : 'status'),
   updates: (settings) => settings.updates !== false,
 };
@@ -40,12 +62,12 @@ const url: Preset = {
 const desk: Preset = {
   name: 'desk',
   url: (settings) => settings.url ?? '/leads',
-  transport: (settings) => (settings.transport === 'text' ? 'text' : 'json'),
-  body: asJson,
+  write: whole,
   acceptedBy: () => 'echo',
   updates: () => true,
 };
 
+/** Those that are always at hand. */
 export const PRESETS: ReadonlyMap<string, Preset> = new Map(
   [url, desk].map((preset) => [preset.name, preset]),
 );

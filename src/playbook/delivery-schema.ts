@@ -1,11 +1,32 @@
 import * as v from 'valibot';
-import { field, fields, filled, id, optional } from './field.js';
+import { field, fields, filled, id, named, optional } from './field.js';
 
 const destination = {
-  to: field('The destination preset: "url" or "desk".', filled),
-  url: optional('The address that receives leads.', v.string()),
-  key: optional('A public key of the destination, where it has one.', v.string()),
-  form: optional('A form id of the destination, where it has one.', v.union([v.string(), v.number()])),
+  to: field(
+    'Where leads go: url, desk, google-sheet, web3forms, formspree, contact-form-7, zapier, make, n8n, ' +
+      'hubspot-form, salesforce-web-to-lead, zoho-web-to-lead or mailto.',
+    filled,
+  ),
+  url: optional(
+    'The address that receives leads. Services with one address for everybody need none.',
+    v.string(),
+  ),
+  key: optional('The public access key of a form service, for example of Web3Forms.', v.string()),
+  account: optional(
+    'Your account at the service: the Hub ID of HubSpot, the organisation ID (oid) of Salesforce.',
+    v.union([v.string(), v.number()]),
+  ),
+  form: optional('The id of your form at the service.', v.union([v.string(), v.number()])),
+  email: optional('The mail address for "mailto".', v.string()),
+  fields: optional(
+    'What a lead says, and the field of your form that takes it: {"company": "your-company"}. Step ids may stand ' +
+      'here, too. An empty name leaves something out.',
+    named(v.string()),
+  ),
+  hidden: optional(
+    'Fields that are sent as they stand here, for example the hidden ones of a form.',
+    named(v.string()),
+  ),
 };
 
 const backupSchema = fields('Backup', 'Takes over when the first destination keeps failing.', destination);
@@ -13,11 +34,16 @@ const backupSchema = fields('Backup', 'Takes over when the first destination kee
 export const deliverySchema = fields('Delivery', 'Where leads go.', {
   ...destination,
   transport: optional(
-    'json: application/json with an Idempotency-Key header; text: text/plain, no CORS preflight.',
-    v.picklist(['json', 'text']),
+    'json: application/json; text: the same as text/plain, no CORS preflight; form: as a form of a page is sent, ' +
+      'for zapier, make and n8n, which get that unless something else stands here.',
+    v.picklist(['json', 'text', 'form']),
   ),
   strict: optional('Only an answer that repeats the delivery key counts as received.', v.boolean()),
-  updates: optional('The receiver understands later revisions of a lead.', v.boolean()),
+  updates: optional(
+    'The receiver understands later revisions of a lead. Left out: yes for url, no for zapier, make and n8n. ' +
+      'The others know it themselves.',
+    v.boolean(),
+  ),
   backup: optional('Takes over when the first keeps failing.', backupSchema),
   partial: optional(
     'Send an unfinished lead once consent and contact are there. Left out: never.',

@@ -1,3 +1,5 @@
+import type { AcceptedBy } from '../formats/accepted.js';
+
 /** One revision of one lead on its way: bytes frozen at commit. */
 export interface Delivery {
   /** `<lead id>.<revision>`; the idempotency key. */
@@ -9,8 +11,13 @@ export interface Delivery {
   /** Headers besides Content-Type, for example Idempotency-Key. */
   readonly headers: { readonly [name: string]: string };
   readonly body: string;
-  /** How an answer is judged: by status alone, or it must repeat the delivery key. See `formats/`. */
-  readonly acceptedBy: string;
+  /** How an answer is judged. A name that is not known any more counts as "echo". */
+  readonly acceptedBy: AcceptedBy | string;
+  /**
+   * Left out: the endpoint itself answers. elsewhere: it redirects to its answer. unseen: no page may read the
+   * answer; all there is to know is that something answered.
+   */
+  readonly answers?: 'elsewhere' | 'unseen';
   /** ISO UTC. */
   readonly committedAt: string;
 }
@@ -28,6 +35,7 @@ export interface EndpointAnswer {
 
 /** How one attempt ended. */
 export type Outcome =
+  /** Status 0: answered, but nobody may read what. */
   | { readonly is: 'acknowledged'; readonly status: number }
   /** Try again after backing off; never sooner than `retryAfterMs`. */
   | { readonly is: 'retry'; readonly code: string; readonly status?: number; readonly retryAfterMs?: number }

@@ -52,6 +52,45 @@ describe('fetch delivery', () => {
     });
   });
 
+  it('sends the kind of body that the delivery names, with the headers it brings', async () => {
+    const { deliver, calls } = portOver(async () => new Response('ok'));
+    const form = {
+      contentType: 'application/x-www-form-urlencoded',
+      headers: { Accept: 'application/json' },
+      body: 'a=b',
+    };
+    await deliver({ ...delivery, ...form });
+    expect((calls[0] as Call).init).to.deep.include({
+      headers: { Accept: 'application/json', 'Content-Type': form.contentType },
+      body: 'a=b',
+      mode: 'cors',
+      redirect: 'manual',
+    });
+  });
+
+  it('follows an answer that is somewhere else', async () => {
+    const { deliver, calls, answers } = portOver(async () => new Response('{}'));
+    expect(await deliver({ ...delivery, answers: 'elsewhere' })).to.deep.equal({
+      is: 'acknowledged',
+      status: 200,
+    });
+    expect((calls[0] as Call).init).to.deep.include({ mode: 'cors', redirect: 'follow' });
+    expect(answers).to.have.length(1);
+  });
+
+  it('believes an answer that nobody may read, and only that one', async () => {
+    const unseen = { ...delivery, answers: 'unseen' } as const;
+    const hidden = portOver(async () => ({ status: 0, type: 'opaque', body: null }));
+    expect(await hidden.deliver(unseen)).to.deep.equal({ is: 'acknowledged', status: 0 });
+    expect((hidden.calls[0] as Call).init).to.deep.include({ mode: 'no-cors', redirect: 'follow' });
+    expect(hidden.answers).to.deep.equal([]);
+    const dead = portOver(async () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await dead.deliver(unseen)).to.deep.equal({ is: 'retry', code: 'network.failed' });
+    const seen = portOver(async () => new Response('no', { status: 503 }));
+    await seen.deliver(unseen);
+    expect(seen.answers[0]?.status).to.equal(503);
+  });
+
   it('hands status, text and the two headers to the judge', async () => {
     const headers = { 'Retry-After': '7', Date: new Date(START_MS).toUTCString() };
     const { deliver, answers } = portOver(async () => new Response('Zoë 🥐', { status: 503, headers }));

@@ -1,5 +1,6 @@
-import { describe } from 'node:test';
-import { itAccepts, itFinds } from './check-rows.js';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkWith, itAccepts, itFinds } from './check-rows.js';
 
 describe('the check of routing', () => {
   itFinds([
@@ -64,7 +65,7 @@ describe('the check of delivery', () => {
     ],
     [
       'a destination of later',
-      [['delivery.to', 'web3forms']],
+      [['delivery.to', 'pipedrive']],
       'warning',
       'delivery.not-yet',
       'delivery.to',
@@ -73,7 +74,7 @@ describe('the check of delivery', () => {
     ],
     [
       'a backup of later',
-      [['delivery.backup.to', 'contact-form-7']],
+      [['delivery.backup.to', 'slack']],
       'warning',
       'delivery.not-yet',
       'delivery.backup.to',
@@ -99,6 +100,162 @@ describe('the check of delivery', () => {
       'Add "url"',
     ],
     [
+      'an access key that is missing',
+      [['delivery', { to: 'web3forms' }]],
+      'error',
+      'delivery.key-missing',
+      'delivery.key',
+      'Web3Forms needs the access key',
+      'web3forms.com',
+    ],
+    [
+      'an access key that is none',
+      [['delivery.backup', { to: 'web3forms', key: 'my key' }]],
+      'error',
+      'delivery.key-unlike',
+      'delivery.backup.key',
+      '"my key" does not look like the access key',
+      'web3forms.com',
+    ],
+    [
+      'a form that is missing',
+      [['delivery', { to: 'formspree' }]],
+      'error',
+      'delivery.form-missing',
+      'delivery.form',
+      'Formspree needs the id of a form',
+      '"/f/"',
+    ],
+    [
+      'the letters of a shortcode',
+      [['delivery', { to: 'contact-form-7', form: 'd652723' }]],
+      'error',
+      'delivery.form-unlike',
+      'delivery.form',
+      'the number of a form',
+      '"post="',
+    ],
+    [
+      'a hook that is missing',
+      [['delivery', { to: 'zapier' }]],
+      'error',
+      'delivery.url-missing',
+      'delivery.url',
+      'Zapier needs the address of a hook',
+      'Catch Hook',
+    ],
+    [
+      'an address that looks like another service',
+      [['delivery', { to: 'make', url: 'https://hooks.zapier.com/hooks/catch/1/a/' }]],
+      'warning',
+      'delivery.url-unlike',
+      'delivery.url',
+      'does not look like the address of a hook of Make',
+      'Custom webhook',
+    ],
+    [
+      'an address that only works for tests',
+      [['delivery', { to: 'n8n', url: 'https://n8n.example/webhook-test/x' }]],
+      'warning',
+      'delivery.url-unlike',
+      'delivery.url',
+      'of n8n',
+      'production URL',
+    ],
+    [
+      'a sheet’s address instead of the script’s',
+      [['delivery', { to: 'google-sheet', url: 'https://docs.google.com/spreadsheets/d/x/edit' }]],
+      'warning',
+      'delivery.url-unlike',
+      'delivery.url',
+      'the web app of Google Sheets',
+      '/exec',
+    ],
+    [
+      'a Hub ID that is missing',
+      [['delivery', { to: 'hubspot-form', form: '0a1b2c3d-0000-4000-8000-0123456789ab' }]],
+      'error',
+      'delivery.account-missing',
+      'delivery.account',
+      'HubSpot needs the Hub ID',
+      'top right',
+    ],
+    [
+      'an organisation ID that is none',
+      [['delivery', { to: 'salesforce-web-to-lead', account: 42 }]],
+      'error',
+      'delivery.account-unlike',
+      'delivery.account',
+      '"42" does not look like the organisation ID',
+      '00D',
+    ],
+    [
+      'a token that is missing',
+      [['delivery', { to: 'zoho-web-to-lead', hidden: { xnQsjsdp: 'a' } }]],
+      'error',
+      'delivery.hidden-missing',
+      'delivery.hidden.xmIwtLD',
+      'hidden field "xmIwtLD"',
+      'Webforms',
+    ],
+    [
+      'a mail without an address',
+      [['delivery', { to: 'mailto' }]],
+      'error',
+      'delivery.email-missing',
+      'delivery.email',
+      'needs a mail address',
+      'into "email"',
+    ],
+    [
+      'a mail to several at once',
+      [['delivery', { to: 'mailto', email: 'a@b.example?bcc=c@d.example' }]],
+      'error',
+      'delivery.email-unlike',
+      'delivery.email',
+      'does not look like a mail address',
+      'into "email"',
+    ],
+    [
+      'a mail that the visitor has to send',
+      [['delivery', { to: 'mailto', email: 'sales@harbour-bikes.example' }]],
+      'warning',
+      'delivery.by-hand',
+      'delivery.to',
+      'unless the visitor sends it',
+      'web3forms',
+    ],
+    [
+      'a service that insists on what may be left out',
+      [
+        ['delivery', { to: 'contact-form-7', form: 1 }],
+        ['steps', [{ id: 'who', kind: 'contact', ask: 'Who?', fields: ['name', 'email?', 'phone'] }]],
+      ],
+      'warning',
+      'delivery.email-needed',
+      'delivery.to',
+      'refuses leads without an e-mail address',
+      'must be filled',
+    ],
+    [
+      'a field for what no lead says',
+      [['delivery.fields', { emial: 'your-email' }]],
+      'error',
+      'delivery.unknown-field',
+      'delivery.fields.emial',
+      'No lead says "emial"',
+      'Did you mean "email"?',
+    ],
+    [
+      'unfinished leads to a service that cannot update',
+      [['delivery', { to: 'formspree', form: 'xabcdefg', partial: 'after-consent' }]],
+      'error',
+      'delivery.partial-without-updates',
+      'delivery.partial',
+      'can update them',
+      'Remove "partial"',
+    ],
+    [
       'unfinished leads to where nothing can be updated',
       [['delivery', { to: 'url', url: '/leads', updates: false, partial: 'after-consent' }]],
       'error',
@@ -115,6 +272,33 @@ describe('the check of delivery', () => {
     ],
     ['no unfinished leads', [['delivery', { to: 'url', url: '/leads', updates: false, partial: 'never' }]]],
   ]);
+});
+
+describe('the check of settings', () => {
+  const form = '0a1b2c3d-0000-4000-8000-0123456789ab';
+  const sound: readonly object[] = [
+    { to: 'web3forms', key: form },
+    { to: 'formspree', form: 'xabcdefg' },
+    { to: 'formspree', url: 'https://formspree.io/f/xabcdefg' },
+    { to: 'contact-form-7', form: 123, fields: { email: 'your-email', story: 'your-story', phone: '' } },
+    { to: 'zapier', url: 'https://hooks.zapier.com/hooks/catch/123456/abcdef/' },
+    { to: 'make', url: 'https://hook.eu2.make.com/abcdefghijklmnop' },
+    { to: 'n8n', url: 'https://n8n.example/webhook/leads' },
+    {
+      to: 'google-sheet',
+      url: 'https://script.google.com/macros/s/AKfy_cb-x/exec',
+      partial: 'after-consent',
+    },
+    { to: 'hubspot-form', account: '123456', form },
+    { to: 'salesforce-web-to-lead', account: '00D000000000001AAA' },
+    { to: 'zoho-web-to-lead', hidden: { xnQsjsdp: 'a', xmIwtLD: 'b' } },
+  ];
+  for (const delivery of sound) {
+    it(`finds nothing in ${JSON.stringify(delivery)}`, () => {
+      const found = checkWith(['delivery', delivery]).filter(({ code }) => code.startsWith('delivery.'));
+      assert.deepEqual(found, []);
+    });
+  }
 });
 
 describe('the check of privacy', () => {

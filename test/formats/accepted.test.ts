@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { accepted } from '../../src/formats/accepted.js';
+import { accepted, refused, type AnswerRule } from '../../src/formats/accepted.js';
 
 const KEY = 'ab.1';
 const ECHO = JSON.stringify({ key: KEY });
@@ -54,6 +54,43 @@ describe('an answer counts as received', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer(), fc.oneof(fc.string(), fc.json()), (by, status, body) => {
         if (by !== 'status') assert.equal(accepted(by, { status, body }, KEY), false);
+      }),
+    );
+  });
+});
+
+describe('an answer by what it says', () => {
+  const rule: AnswerRule = { member: 'status', received: ['sent', true], refused: ['spam', false] };
+  const open: AnswerRule = { member: 'status', refused: ['error'] };
+  const rows: readonly [string, AnswerRule, number, string, boolean, boolean][] = [
+    ['the right word', rule, 200, '{"status":"sent"}', true, false],
+    ['another right word', rule, 201, '{"status":true}', true, false],
+    ['a word like a right one', rule, 200, '{"status":"true"}', false, false],
+    ['a refusal', rule, 200, '{"status":"spam"}', false, true],
+    ['another refusal', rule, 200, '{"status":false}', false, true],
+    ['a word nobody knows', rule, 200, '{"status":"later"}', false, false],
+    ['no word', rule, 200, '{}', false, false],
+    ['a page', rule, 200, '<html>', false, false],
+    ['nothing', rule, 204, '', false, false],
+    ['the right word with an error', rule, 500, '{"status":"sent"}', false, false],
+    ['a refusal with an error, which says enough', rule, 400, '{"status":"spam"}', false, false],
+    ['anything, where only refusals are named', open, 200, '{"inlineMessage":"Thanks"}', true, false],
+    ['nothing, where only refusals are named', open, 204, '', true, false],
+    ['a refusal, where only refusals are named', open, 200, '{"status":"error"}', false, true],
+  ];
+  for (const [name, by, status, body, counts, final] of rows) {
+    it(`${name}: ${counts ? 'received' : final ? 'refused' : 'neither'}`, () => {
+      assert.equal(accepted(by, { status, body }, KEY), counts);
+      assert.equal(refused(by, { status, body }), final);
+    });
+  }
+
+  it('is never both', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), fc.oneof(fc.json(), fc.string()), (status, body) => {
+        for (const by of [rule, open, 'status', 'echo'] as const) {
+          assert.ok(!(accepted(by, { status, body }, KEY) && refused(by, { status, body })));
+        }
       }),
     );
   });

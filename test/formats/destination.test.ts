@@ -8,11 +8,11 @@ import { HOT, LEAD_ID, leadOf } from '../lead/kestrel.js';
 
 const BASE = 'https://kestrel.example/sales/playbook.json';
 const lead = leadOf(HOT);
-const delivered = (settings: DeliverySettings) => destinationFor(settings, BASE).deliver(lead);
+const delivered = async (settings: DeliverySettings) => (await destinationFor(settings, BASE)).deliver(lead);
 
 describe('the desk', () => {
-  it('gets the lead beside the playbook, under its key, and must repeat it', () => {
-    const { body, ...rest } = delivered({ to: 'desk' });
+  it('gets the lead beside the playbook, under its key, and must repeat it', async () => {
+    const { body, ...rest } = await delivered({ to: 'desk' });
     assert.deepEqual(rest, {
       key: `${LEAD_ID}.1`,
       lead: LEAD_ID,
@@ -25,14 +25,14 @@ describe('the desk', () => {
     assert.deepEqual(JSON.parse(body), lead);
     assert.equal(JSON.parse(body).key, `${LEAD_ID}.1`);
   });
-  it('may stand elsewhere, and always takes later revisions', () => {
+  it('may stand elsewhere, and always takes later revisions', async () => {
     const settings: DeliverySettings = {
       to: 'desk',
       url: 'https://desk.example/in',
       strict: false,
       updates: false,
     };
-    const destination = destinationFor(settings, BASE);
+    const destination = await destinationFor(settings, BASE);
     assert.deepEqual(
       [destination.updates, destination.deliver(lead).url, destination.deliver(lead).acceptedBy],
       [true, 'https://desk.example/in', 'echo'],
@@ -41,24 +41,27 @@ describe('the desk', () => {
 });
 
 describe('an address of one’s own', () => {
-  it('gets JSON, and any success will do', () => {
-    const { url, acceptedBy, contentType } = delivered({ to: 'url', url: 'https://crm.example/hook?a=1' });
+  it('gets JSON, and any success will do', async () => {
+    const { url, acceptedBy, contentType } = await delivered({
+      to: 'url',
+      url: 'https://crm.example/hook?a=1',
+    });
     assert.deepEqual(
       [url, acceptedBy, contentType],
       ['https://crm.example/hook?a=1', 'status', 'application/json'],
     );
   });
-  it('may have to repeat the key', () => {
-    assert.equal(delivered({ to: 'url', url: '/in', strict: true }).acceptedBy, 'echo');
+  it('may have to repeat the key', async () => {
+    assert.equal((await delivered({ to: 'url', url: '/in', strict: true })).acceptedBy, 'echo');
   });
-  it('may get plain text, with the key in the body only', () => {
-    const { contentType, headers, body } = delivered({ to: 'url', url: '/in', transport: 'text' });
+  it('may get plain text, with the key in the body only', async () => {
+    const { contentType, headers, body } = await delivered({ to: 'url', url: '/in', transport: 'text' });
     assert.deepEqual([contentType, headers], ['text/plain;charset=UTF-8', {}]);
     assert.equal(JSON.parse(body).key, `${LEAD_ID}.1`);
   });
-  it('takes later revisions unless it says no', () => {
-    assert.equal(destinationFor({ to: 'url', url: '/in' }, BASE).updates, true);
-    assert.equal(destinationFor({ to: 'url', url: '/in', updates: false }, BASE).updates, false);
+  it('takes later revisions unless it says no', async () => {
+    assert.equal((await destinationFor({ to: 'url', url: '/in' }, BASE)).updates, true);
+    assert.equal((await destinationFor({ to: 'url', url: '/in', updates: false }, BASE)).updates, false);
   });
 
   const addresses: readonly [string, string, string][] = [
@@ -69,11 +72,11 @@ describe('an address of one’s own', () => {
     ['over plain http', 'http://localhost:8080/in', 'http://localhost:8080/in'],
   ];
   for (const [name, url, address] of addresses) {
-    it(`is found ${name}`, () => assert.equal(delivered({ to: 'url', url }).url, address));
+    it(`is found ${name}`, async () => assert.equal((await delivered({ to: 'url', url })).url, address));
   }
-  it('is found without an address of the playbook, if it is complete itself', () => {
+  it('is found without an address of the playbook, if it is complete itself', async () => {
     assert.equal(
-      destinationFor({ to: 'url', url: 'https://crm.example/in' }, '').deliver(lead).url,
+      (await destinationFor({ to: 'url', url: 'https://crm.example/in' }, '')).deliver(lead).url,
       'https://crm.example/in',
     );
   });
@@ -81,7 +84,14 @@ describe('an address of one’s own', () => {
 
 describe('a destination that cannot be', () => {
   const rows: readonly [string, DeliverySettings, string, string, string, RegExp][] = [
-    ['an unknown name', { to: 'fax' }, BASE, 'delivery.unknown-preset', 'delivery.to', /"url", "desk"/],
+    [
+      'an unknown name',
+      { to: 'fax' },
+      BASE,
+      'delivery.unknown-preset',
+      'delivery.to',
+      /"url", "desk", "google-sheet"/,
+    ],
     [
       'a name of the language',
       { to: 'constructor' },
@@ -124,6 +134,15 @@ describe('a destination that cannot be', () => {
       'delivery.url',
       /https:/,
     ],
+    ['the mail of the prospect', { to: 'mailto' }, BASE, 'delivery.by-hand', 'delivery.to', /form service/],
+    [
+      'a setting that a service needs',
+      { to: 'web3forms' },
+      BASE,
+      'delivery.key-missing',
+      'delivery.key',
+      /web3forms\.com/,
+    ],
     [
       'a password',
       { to: 'url', url: 'https://a:secret@b.example/' },
@@ -134,8 +153,8 @@ describe('a destination that cannot be', () => {
     ],
   ];
   for (const [name, settings, base, code, path, cure] of rows) {
-    it(`is refused with a cure: ${name}`, () => {
-      assert.throws(
+    it(`is refused with a cure: ${name}`, async () => {
+      await assert.rejects(
         () => destinationFor(settings, base),
         (error) => {
           assert.ok(error instanceof PlaybookError);
@@ -150,22 +169,26 @@ describe('a destination that cannot be', () => {
 });
 
 describe('a delivery', () => {
-  it('always has the same bytes for the same lead', () => {
-    assert.deepEqual(delivered({ to: 'desk' }), delivered({ to: 'desk' }));
+  it('always has the same bytes for the same lead', async () => {
+    assert.deepEqual(await delivered({ to: 'desk' }), await delivered({ to: 'desk' }));
   });
-  it('goes to http or https or is refused, whatever the settings say', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl()), fc.oneof(fc.string(), fc.webUrl()), (url, base) => {
-        try {
-          const { protocol, username, password } = new URL(
-            destinationFor({ to: 'url', url }, base).deliver(lead).url,
-          );
-          assert.match(protocol, /^https?:$/);
-          assert.equal(username + password, '');
-        } catch (error) {
-          assert.ok(error instanceof PlaybookError, String(error));
-        }
-      }),
+  it('goes to http or https or is refused, whatever the settings say', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.webUrl()),
+        fc.oneof(fc.string(), fc.webUrl()),
+        async (url, base) => {
+          try {
+            const { protocol, username, password } = new URL(
+              (await destinationFor({ to: 'url', url }, base)).deliver(lead).url,
+            );
+            assert.match(protocol, /^https?:$/);
+            assert.equal(username + password, '');
+          } catch (error) {
+            assert.ok(error instanceof PlaybookError, String(error));
+          }
+        },
+      ),
     );
   });
 });

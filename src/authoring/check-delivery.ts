@@ -57,6 +57,14 @@ const checkSettings = (
   { error, warning }: Findings,
 ): void => {
   const faults = preset.faults?.(settings) ?? [];
+  if (/^(?:mailto:)?[^\s/?#@]+@[^\s/?#@]+$/i.test(settings.url ?? '')) {
+    error(
+      'delivery.url-mail',
+      `${path}.url`,
+      `${quote(settings.url ?? '')} is a mail address; leads are sent to a web address.`,
+      'Give the address of your receiver (https://…), or use a form service that mails you every lead, for example "web3forms".',
+    );
+  }
   for (const { level, code, member, message, cure } of faults) {
     const note = level === 'error' ? error : warning;
     note(`delivery.${code}`, `${path}.${member}`, message, cure);

@@ -2,21 +2,42 @@
 import type { Playbook } from '../playbook/schema.js';
 import type { Findings } from './findings.js';
 
-export const checkUnused = ({ knowledge, objections }: Playbook, { info }: Findings): void => {
-  if (knowledge !== undefined) {
-    info(
-      'knowledge.not-yet',
-      'knowledge',
-      'Answers to questions are not given by this version yet.',
-      'Keep them here for later; questions are noted on the lead meanwhile.',
-    );
-  }
-  if (objections !== undefined) {
-    info(
-      'objections.not-yet',
-      'objections',
-      'Objections are not answered by this version yet.',
-      'Keep them here for later.',
-    );
-  }
+export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
+  const { knowledge, objections, welcome, delivery, privacy, booth } = playbook;
+  const note = (value: unknown, path: string, message: string, cure = 'Keep it here for later.') => {
+    if (value !== undefined) info(`${path.split('.').at(-1)}.not-yet`, path, message, cure);
+  };
+  note(
+    knowledge,
+    'knowledge',
+    'Answers to questions are not given by this version yet.',
+    'Keep them here for later; questions are noted on the lead meanwhile.',
+  );
+  note(
+    objections,
+    'objections',
+    'Objections are not answered by this version yet.',
+    'Keep them here for later.',
+  );
+  note(welcome?.teaser, 'welcome.teaser', 'The teaser is not shown by this version yet.');
+  note(welcome?.show, 'welcome.show', 'Nothing appears by itself in this version yet.');
+  note(
+    welcome?.hide,
+    'welcome.hide',
+    'Pages are not left out by the playbook in this version yet.',
+    'Keep it here for later, and write data-exclude into the script tag.',
+  );
+  note(delivery.backup, 'delivery.backup', 'A second destination does not take over in this version yet.');
+  note(
+    delivery.partial === 'after-consent' ? delivery.partial : undefined,
+    'delivery.partial',
+    'Unfinished leads are not sent by this version yet.',
+  );
+  note(
+    privacy?.storage === 'ask-host' ? privacy.storage : undefined,
+    'privacy.storage',
+    'This version does not ask your page yet: "ask-host" keeps nothing.',
+    'Write "allowed" or "never".',
+  );
+  note(booth, 'booth', 'Booth mode is not in this version yet.');
 };

@@ -30,11 +30,6 @@ const waitingSentence = ({ privacy }: Playbook, keeping: Keeping): string =>
     ? `What you send is kept in your browser until our receiver has confirmed it, for ${timeInWords(keeping.giveUpMs)} as a rule; afterwards a receipt with its number and times, but without its contents, stays for ${timeInWords(keeping.receiptMs)}, and a marker that the chat was used stays until you clear the data of this site.`
     : 'What you send is held in the page until our receiver has confirmed it, and is not stored on your device.';
 
-const partialSentence = ({ delivery }: Playbook): string =>
-  delivery.partial === 'after-consent'
-    ? 'We receive what you told us when you press the send button, or before that once you have given us contact details and every consent that is needed.'
-    : 'We receive what you told us only when you press the send button.';
-
 const consentSentence = ({ privacy }: Playbook): string => {
   const purposes = (privacy?.consent ?? []).map(({ purpose }) => `“${purpose}”`);
   if (purposes.length === 0) return '';
@@ -59,8 +54,8 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
     'From this the chat derives by fixed rules how well our offer fits, which decides what you are offered and who answers you; no decision with legal effect is made automatically [to be checked].',
     keepingSentence(playbook, keeping),
     waitingSentence(playbook, keeping),
-    partialSentence(playbook),
-    `It is sent to ${recipientOf(delivery)}${delivery.backup ? `, or in its place to ${recipientOf(delivery.backup)}` : ''} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
+    'We receive what you told us only when you press the send button.',
+    `It is sent to ${recipientOf(delivery)} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
     consentSentence(playbook),
     picturesSentence(playbook),
     'You can see and erase what is kept in the menu of the chat, under “Privacy and my data”.',

@@ -4,7 +4,7 @@ import { kindOf } from '../flow/kinds/kind-of.js';
 import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
-import { PRESETS } from '../formats/preset.js';
+import { ALL_PRESETS } from '../formats/all-presets.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';
@@ -59,7 +59,7 @@ export const listed = (words: readonly string[]): string =>
 type Destination = Pick<DeliverySettings, 'to' | 'url'>;
 
 const givenAddress = (settings: Destination): string | undefined =>
-  PRESETS.get(settings.to)?.url(settings) ?? settings.url;
+  ALL_PRESETS.get(settings.to)?.url(settings) ?? settings.url;
 
 /** Where leads go, as an owner recognises it. */
 export const addressOf = (settings: Destination): string => {
@@ -86,7 +86,7 @@ export const pictureHosts = ({ products = [] }: Playbook): readonly string[] => 
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
-  const isUpdated = PRESETS.get(delivery.to)?.updates(delivery) !== false;
+  const isUpdated = ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false;
   return [
     {
       what: 'The lead',
@@ -95,24 +95,6 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
         ? 'the visitor presses the send button; again after they changed something or chose a next step'
         : 'once, after the visitor pressed the send button',
     },
-    ...(delivery.partial === 'after-consent'
-      ? [
-          {
-            what: 'The lead, unfinished',
-            to,
-            when: 'an e-mail address or phone number is known and every required consent was given',
-          },
-        ]
-      : []),
-    ...(delivery.backup
-      ? [
-          {
-            what: 'The same lead',
-            to: addressOf(delivery.backup),
-            when: 'the first destination keeps failing',
-          },
-        ]
-      : []),
     {
       what: 'A request to erase it, without personal data',
       to,

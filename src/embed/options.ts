@@ -26,7 +26,7 @@ export type Options = { [N in Exclude<OptionName, 'playbook'>]?: string } & { pl
 
 /**
  * Options from objects a page's script wrote; a later object wins. `fallbackEmail` and `fallback-email` are the
- * same. Unknown names, empty words and wrong types are left out.
+ * same, and so are `84` and `'84'`. Unknown names, empty words and wrong types are left out.
  */
 export const optionsFrom = (...sources: readonly unknown[]): Options =>
   Object.fromEntries(
@@ -37,8 +37,9 @@ export const optionsFrom = (...sources: readonly unknown[]): Options =>
         ([name, value]) =>
           value &&
           (OPTION_NAMES as readonly string[]).includes(name) &&
-          (typeof value === 'string' || name === 'playbook'),
-      ),
+          (name === 'playbook' || /^(str|num)/.test(typeof value)),
+      )
+      .map(([name, value]) => [name, name === 'playbook' ? value : `${value}`]),
   );
 
 /** Options from a script tag: its attributes win over the query of its own address. */

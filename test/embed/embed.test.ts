@@ -40,9 +40,10 @@ describe('options', () => {
       'fallback-phone': '1',
       colour: 'x',
       side: '',
-      accent: 3,
+      accent: {},
+      offset: 84,
     });
-    expect(options).to.deep.equal({ 'fallback-email': 'a@b.example', 'fallback-phone': '1' });
+    expect(options).to.deep.equal({ 'fallback-email': 'a@b.example', 'fallback-phone': '1', offset: '84' });
   });
   it('come from several objects, of which the later wins where it says something', () => {
     const first = { side: 'left', fallbackUrl: '/old', accent: 'red' };

@@ -62,6 +62,11 @@ describe('the README', () => {
     assert.deepEqual(errorsIn(playbook), []);
   });
 
+  it('shows destinations that leads can be sent to', () => {
+    for (const delivery of JSON.parse(block('json destinations')) as object[])
+      assert.deepEqual(errorsIn({ ...whole, delivery }), []);
+  });
+
   it('shows a condition that can be used', () => {
     const role = {
       id: 'role',

@@ -14,7 +14,7 @@ export const ask = (language = 'en'): Page => {
   return {
     path: '/ask',
     title: chosen.title,
-    description: 'Ask anything, or answer about five questions and see what fits and what it costs.',
+    description: 'Ask anything, or answer a few questions and see what fits and what it costs.',
     chat: 'whole-page',
     nav: html`<nav class="languages" aria-label="Language">
       ${LANGUAGES.map(

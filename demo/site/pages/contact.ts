@@ -11,13 +11,13 @@ export const withoutChat = () =>
 export const contact = (): Page => ({
   path: '/contact',
   title: 'Contact: Kestrel',
-  description: 'Write, call, or answer five questions and get a summary with prices.',
+  description: 'Write, call, or answer a few questions and get a summary with prices.',
   chat: 'in-page',
   main: html` <section class="contact">
     <div class="contact-words">
       <h1>Talk to us</h1>
       <p class="lead">
-        Answer about five questions and see what fits and what it costs. Or ask whatever you like.
+        Answer a few questions and see what fits and what it costs. Or ask whatever you like.
       </p>
       <dl class="ways">
         <div>

@@ -191,7 +191,7 @@ export const haccp = (): Page => ({
       <h2>Shall we see if it can run by itself?</h2>
       <p>
         Kestrel measures every minute, phones when a limit is passed and writes the log.
-        <a href="/ask">Answer five questions</a> and see what it would cost, or look at the
+        <a href="/ask">Answer a few questions</a> and see what it would cost, or look at the
         <a href="/pricing">prices</a>.
       </p>
       <p class="soft">This guide is general information, not legal advice.</p>

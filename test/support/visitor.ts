@@ -16,13 +16,10 @@ export interface Visitor {
   say(text: string): Promise<void>;
   /** Waits until a text can be read anywhere in the chat. */
   reads(text: string): Promise<void>;
-  /** Everything that can be read in the conversation, in order, one line each. */
+  /** Everything that can be read in the conversation, in order, one line each, without the times of day. */
   transcript(): Promise<readonly string[]>;
-  /**
-   * Waits until the conversation reads so; pictures and cards may come a moment after the words. `timed: false`
-   * leaves the times of day out.
-   */
-  transcribes(expected: readonly string[], options?: { readonly timed: boolean }): Promise<void>;
+  /** Waits until the conversation reads so; pictures, cards and times may come a moment after the words. */
+  transcribes(expected: readonly string[]): Promise<void>;
   /** Clicks again and again as fast as the page allows, inside one task. */
   tapTimes(name: string, times: number): Promise<void>;
   /** Everything that can be read now. */
@@ -106,6 +103,7 @@ const lines = (): readonly string[] => {
   const items = log ? [...log.querySelectorAll('[role="listitem"], li')] : [];
   return items
     .map((item) => ((item as HTMLElement).innerText ?? '').replace(/\s+/g, ' ').trim())
+    .map((line) => line.replace(/ \d{1,2}:\d{2}( [AP]M)?$/, ''))
     .filter(Boolean);
 };
 

@@ -139,7 +139,8 @@ export const createDesk = (options: DeskOptions): Desk => {
     const nowMs = clock.nowMs();
     const { lead, receivedAt } = kept;
     const hours = playbooks()[0]?.routing?.hours;
-    const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), ...(hours ? { hours } : {}) };
+    const earlier = await store.fromSamePerson(lead);
+    const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), earlier, ...(hours && { hours }) };
     const view = { kept, nowMs, zone: zone(), brief: brief(lead, setting), transcript: transcript(lead) };
     return c.html(leadPage(view));
   });

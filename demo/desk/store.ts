@@ -37,6 +37,8 @@ export interface LeadStore extends ReceiverStore {
   counts(): Promise<Readonly<Record<Drawer, number>>>;
   /** Null when there is none; a withdrawn lead has only its tombstone. */
   byRef(ref: string): Promise<KeptLead | null>;
+  /** Other leads with the same e-mail address or phone number, newest first, at most twenty. */
+  fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
   /** Erases a lead for good, as if the prospect had withdrawn it. Answers whether there was one. */
@@ -115,6 +117,15 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     byRef: async (ref) => {
       const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
       return row ? keptFrom(row) : null;
+    },
+    fromSamePerson: async ({ id, contact }) => {
+      const rows = await db.query<LeadRow>(
+        `select * from leads where phase <> 'withdrawn' and id <> $1
+           and (lower(document->'contact'->>'email') = $2 or document->'contact'->>'phone' = $3)
+         order by received_at desc limit 20`,
+        [id, contact?.email?.toLowerCase() ?? null, contact?.phone ?? null],
+      );
+      return rows.map(({ document }) => document);
     },
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);

@@ -105,6 +105,22 @@ describe('the desk', () => {
       assert.match(html, /href="mailto:ada%40north\.example\?subject=/);
     });
 
+    it('of somebody who was here before says so first, with what is different', async () => {
+      const says = { ...ADA.says, contact: person('Twice Example', 'twice@x.example') };
+      await stage.send(leadOf(stage.playbook, { says: { ...says, sites: '5' } }, stage.now()));
+      stage.pass(2 * 86_400_000);
+      const again = { ...says, sites: '40', contact: person('Twice Example', 'Twice@X.example') };
+      await stage.send(leadOf(stage.playbook, { says: again }, stage.now()));
+      const { html } = await page('Twice Example');
+      const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      const at = ['2nd conversation', '40 (was 5)', 'Five or more sites'].map((words) => text.indexOf(words));
+      assert.ok(
+        at.every((place, i) => place > (at[i - 1] ?? 0)),
+        `${at.join()} in ${text}`,
+      );
+      assert.ok(!(await page('Ada Example')).html.includes('2nd conversation'));
+    });
+
     it('says whether the rules give the same verdict again', async () => {
       assert.ok((await page('Ada Example')).html.includes('the rules give the same verdict'));
       const says = { ...ADA.says, contact: person('Bent Example', 'bent@east.example') };

@@ -1,7 +1,8 @@
 /** One lead: what a rep needs to act, in the order in which it is needed. */
 import { html } from 'hono/html';
 import { plainText } from '../../../src/flow/rich-text.js';
-import type { Brief } from '../../../src/lead/brief.js';
+import type { Brief, BriefPart } from '../../../src/lead/brief.js';
+import { lineText } from '../../../src/lead/brief-text.js';
 import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
 import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
@@ -77,13 +78,13 @@ const body = (view: LeadView): Html => {
   const { lead } = view.kept;
   return html`<div class="columns">
     <article>
-      ${nextStep(view)}
+      ${again(view.brief)} ${nextStep(view)}
       <p class="person">${person(lead)}</p>
       ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''}
       <dl class="brief">
         ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
-        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${questions(lead)} ${sayFirst(view.brief)}
-        ${entry('Answers', answers(lead.answers ?? []))}
+        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view.brief)} ${questions(lead)}
+        ${sayFirst(view.brief)} ${entry('Answers', answers(lead.answers ?? []))}
       </dl>
       <details class="talk">
         <summary>Whole conversation</summary>
@@ -118,10 +119,25 @@ const turn = ({ by, text, note }: TranscriptTurn): Html => {
   </li>`;
 };
 
+/** What the brief says in one of its parts; empty where it says nothing. */
+const partOf = ({ sections }: Brief, wanted: BriefPart): string =>
+  (sections.find(({ part }) => part === wanted)?.lines ?? []).map(lineText).join(' ');
+
+/** That they were here before, and what is different now. */
+const again = (brief: Brief): Html | '' => {
+  const words = partOf(brief, 'again');
+  return words ? html`<p class="again">${said(words)}</p>` : '';
+};
+
+const worry = (brief: Brief): Html | '' => {
+  const words = partOf(brief, 'worry');
+  return words ? entry('Worry', html`${said(words)}`) : '';
+};
+
 /** The sentence to begin with, which the brief takes from their own words. */
-const sayFirst = ({ sections }: Brief): Html | '' => {
-  const section = sections.find(({ title }) => title === 'Say first');
-  return section ? entry('Say first', html`${said(section.lines.join(' ').replace(/^"(.*)"$/, '$1'))}`) : '';
+const sayFirst = (brief: Brief): Html | '' => {
+  const words = partOf(brief, 'say').replace(/^"(.*)"$/, '$1');
+  return words ? entry('Say first', html`${said(words)}`) : '';
 };
 
 const entry = (label: string, text: Html | ''): Html =>

@@ -2,7 +2,7 @@
  * Where everything meets: picks the adapters for a page and builds the conversation with them. What only answering
  * needs, and then what only sending needs, is loaded behind the first question.
  */
-import { storageMarker } from './adapters/marker.js';
+import { CONVERSATION, storageMarker } from './adapters/marker.js';
 import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
@@ -44,9 +44,18 @@ const loadReply = () =>
     throw error;
   }));
 
-/** Whether anything was kept that a conversation may go on from: by an earlier page, or on this one. */
-let isKeptHere = false;
-const mayBeKept = (): boolean => isKeptHere || storageMarker().isSet();
+let isLoaded = false;
+/**
+ * Whether a conversation may be kept under this key: by an earlier page, or on this one. The marker is gone where
+ * a site clears its `localStorage`, at a logout for example.
+ */
+const mayBeKept = (key: string): boolean => {
+  try {
+    return isLoaded || storageMarker().isSet() || sessionStorage.getItem(CONVERSATION + key) !== null;
+  } catch {
+    return false;
+  }
+};
 
 /** The first question is not kept waiting by what follows it. On a server nothing is painted. */
 const painted = (): Promise<void> =>
@@ -70,6 +79,8 @@ export const composeConversation = (
 ): Conversation => {
   const { playbook, playbookUrl, name = '', locale, landing, test } = options;
   const clock = ports.clock ?? systemClock();
+  const key = `warmlead:${playbook.id}:${name}`;
+  const isKept = () => ports.store !== undefined || mayBeKept(key);
   const surroundings = {
     playbook,
     clock,
@@ -80,18 +91,18 @@ export const composeConversation = (
   };
   const conversation = openConversation({
     ...surroundings,
-    mayBeKept,
+    mayBeKept: isKept,
     async lead() {
-      if (!mayBeKept()) await painted();
+      if (!isKept()) await painted();
       const { createConversation, portsFor } = await loadReply();
-      isKeptHere = true;
+      isLoaded = true;
       return (more) =>
         createConversation({
           ...surroundings,
           ...portsFor(playbook, playbookUrl),
           ...ports,
           ...more,
-          key: `warmlead:${playbook.id}:${name}`,
+          key,
           ...(test === true && { test }),
         });
     },

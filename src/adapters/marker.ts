@@ -8,6 +8,9 @@ export interface Marker {
 /** Key in localStorage; in sessionStorage where the site has filled localStorage up. */
 export const MARKER = 'warmlead';
 
+/** Before the key of a conversation in the page's storage. */
+export const CONVERSATION = 'warmlead:conversation:';
+
 /** Gets a storage; the getter itself throws where storage is blocked. */
 export type StorageGetter = () => Storage;
 

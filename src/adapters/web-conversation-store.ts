@@ -5,7 +5,7 @@
 import type { LogEntry } from '../flow/log.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationStore, KeptConversation } from '../ports/conversation-store.js';
-import type { Marker, StorageGetter } from './marker.js';
+import { CONVERSATION, type Marker, type StorageGetter } from './marker.js';
 
 export interface WebConversationStoreOptions {
   /** tab: until the tab is closed, 24 hours at most. device: 30 days. nothing: as long as this page. */
@@ -26,7 +26,6 @@ interface Envelope extends KeptConversation {
 }
 
 const FORMAT = 1;
-const PREFIX = 'warmlead:conversation:';
 /** Longer than any conversation; not worth reading. In characters. */
 const LONGEST = 1_000_000;
 const DAY_MS = 86_400_000;
@@ -91,11 +90,11 @@ export const webConversationStore = ({
 
   /** What is kept under a key. Throws where storage is blocked, or holds what only a later version can read. */
   const read = (key: string): KeptConversation | null => {
-    const value = parsed(area().getItem(PREFIX + key));
+    const value = parsed(area().getItem(CONVERSATION + key));
     if (!value) return null;
     const { expiresAt } = value;
     if (typeof expiresAt === 'number' && expiresAt <= clock.nowMs()) {
-      area().removeItem(PREFIX + key);
+      area().removeItem(CONVERSATION + key);
       return null;
     }
     if (typeof value['format'] === 'number' && value['format'] > FORMAT) throw new Error('later format');
@@ -117,7 +116,7 @@ export const webConversationStore = ({
         const savedAt = clock.nowMs();
         const log = [...(kept?.log ?? []), ...entries];
         const envelope: Envelope = { format: FORMAT, savedAt, expiresAt: savedAt + lifetimeMs, leadId, log };
-        area().setItem(PREFIX + key, JSON.stringify(envelope));
+        area().setItem(CONVERSATION + key, JSON.stringify(envelope));
         if (remember !== 'nothing') marker.set();
         return 'stored';
       } catch {
@@ -126,7 +125,7 @@ export const webConversationStore = ({
     },
     async erase(key) {
       try {
-        area().removeItem(PREFIX + key);
+        area().removeItem(CONVERSATION + key);
       } catch {
         // Blocked storage holds nothing.
       }

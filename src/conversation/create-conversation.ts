@@ -10,7 +10,7 @@ import type { ConversationStore } from '../ports/conversation-store.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { PagePort } from '../ports/page.js';
 import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.js';
-import type { Conversation, ConversationFact, ConversationView } from './contract.js';
+import type { Conversation, ConversationEvent, ConversationFact, ConversationView } from './contract.js';
 import { conversationMachine, type MachineEvent } from './conversation.machine.js';
 import { fullSettingFor } from './full-setting.js';
 import { adopted, restored } from './growing.js';
@@ -44,6 +44,10 @@ export interface ConversationOptions {
   readonly test?: true;
   /** How it began where the first question stands already. */
   readonly beginning?: Beginning;
+  /** What is shown then, until the store was asked. */
+  readonly view?: ConversationView;
+  /** Takes what the visitor did meanwhile: it comes first, and no question is shown that it answers. */
+  readonly waiting?: () => readonly ConversationEvent[];
   /** Who listens already. */
   readonly views?: Listeners<ConversationView>;
   readonly facts?: Listeners<ConversationFact>;
@@ -154,7 +158,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
     { input: beginning ? begin(beginning) : fresh() },
   );
 
-  let moment: Moment = { session: actor.getSnapshot().context, view: brokenView(unbegun('')) };
+  let moment: Moment = {
+    session: actor.getSnapshot().context,
+    view: options.view ?? brokenView(unbegun('')),
+  };
   let shown: Phase | null = null;
   let told: Moment | null = null;
   let isReady = false;
@@ -183,11 +190,17 @@ export const createConversation = (options: ConversationOptions): Conversation =
     settleReady();
   };
 
+  const send = (event: MachineEvent) => {
+    if (actor.getSnapshot().status === 'active') actor.send(event);
+  };
+
   actor.subscribe({
     next({ value, context }) {
       // Where the first question stands, it goes on standing while the store is asked.
-      const isEarly = value === 'restoring' && beginning && context.fold.position.at === 'step';
-      show(context, isEarly ? 'asking' : (PHASES[String(value)] ?? 'broken'));
+      if (value === 'restoring' && options.view) return;
+      const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
+      if (waiting.length > 0) return waiting.forEach(send);
+      show(context, PHASES[String(value)] ?? 'broken');
       if (value !== 'restoring') settle();
     },
     error() {
@@ -198,9 +211,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
   actor.start();
   const stopReturns = page.onReturn(() => actor.send({ type: 'page.returned' }));
 
-  const send = (event: MachineEvent) => {
-    if (actor.getSnapshot().status === 'active') actor.send(event);
-  };
   return {
     get playbook() {
       return made?.playbook ?? playbook;

@@ -15,7 +15,7 @@ type Shared = 'playbook' | 'clock' | 'randomness' | 'page' | 'locale' | 'base';
 export interface OpeningOptions extends Pick<ConversationOptions, Shared> {
   /** Loads what leads the conversation, as a function that starts it; asked again after it rejected. */
   readonly lead: () => Promise<
-    (more: Pick<ConversationOptions, 'beginning' | 'views' | 'facts'>) => Conversation
+    (more: Pick<ConversationOptions, 'beginning' | 'view' | 'waiting' | 'views' | 'facts'>) => Conversation
   >;
   /**
    * Whether an earlier page may have kept something: then that is read before anything is asked, else the
@@ -23,6 +23,11 @@ export interface OpeningOptions extends Pick<ConversationOptions, Shared> {
    */
   readonly mayBeKept: () => boolean;
 }
+
+/** Judging comes later: what depends on it cannot be asked yet. */
+const later = (): never => {
+  throw new Error('Nothing is judged yet.');
+};
 
 /** What leads the conversation could not be loaded. */
 const UNAVAILABLE = Object.freeze({ code: 'conversation.unavailable' });
@@ -49,7 +54,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
       const locale = options.locale ?? playbook.language;
       if (options.mayBeKept() || (playbook.texts && locale !== playbook.language)) return false;
       const base = options.base ?? page.read().url;
-      const setting = settingFor({ written: playbook, playbook, locale, base, standingOf: undefined });
+      const setting = settingFor({ written: playbook, playbook, locale, base, standingOf: later });
       const session = begunWith(setting, beganOn(page, setting), beginning);
       if (session.fold.position.at !== 'step') return false;
       view = viewOf(setting, session, 'asking');
@@ -65,7 +70,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
   let isStopped = false;
   let hasFailed = false;
   let stopReturns = () => {};
-  let waiting: ConversationEvent[] = [];
+  const waiting: ConversationEvent[] = [];
   let settleReady = () => {};
   const ready = new Promise<void>((resolve) => (settleReady = resolve));
 
@@ -75,16 +80,15 @@ export const openConversation = (options: OpeningOptions): Conversation => {
     try {
       const lead = await options.lead();
       if (isStopped) return;
-      led = lead({ views, facts, ...(isEarly && { beginning }) });
+      const taken = () => waiting.splice(0);
+      led = lead({ views, facts, waiting: taken, ...(isEarly && { beginning, view }) });
       await led.ready;
-      const events = waiting;
-      waiting = [];
-      events.forEach(led.send);
     } catch {
+      if (isStopped) return;
       hasFailed = true;
       stopReturns = page.onReturn(() => void start());
       // The question may stand as long as nobody waits for what follows it.
-      if (!isEarly || waiting.length > 0) {
+      if (view.problem !== UNAVAILABLE && (!isEarly || waiting.length > 0)) {
         view = Object.freeze({ ...view, phase: 'broken', asking: null, problem: UNAVAILABLE });
         views.tell(view);
         facts.tell({ type: 'problem', ...UNAVAILABLE });
@@ -105,8 +109,10 @@ export const openConversation = (options: OpeningOptions): Conversation => {
     onFact: facts.add,
     send(event) {
       if (led) return led.send(event);
+      // Typed to a question that is answered already; it must not answer the next one unseen.
+      if (event.type === 'visitor.typed' && isEarly && !view.asking) return;
       waiting.push(event);
-      if (event.type !== 'page.prefilled' && view.asking) {
+      if (view.asking) {
         view = Object.freeze({ ...view, asking: null });
         views.tell(view);
       }

@@ -14,8 +14,7 @@ export interface Setting {
   readonly locale: string;
   /** What relative addresses of the playbook refer to. */
   readonly base: string;
-  /** Missing as long as only the first question stands: then scores and verdicts are unknown. */
-  readonly standingOf: StandingOf | undefined;
+  readonly standingOf: StandingOf;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
 }
@@ -37,7 +36,7 @@ export const settingFor = (parts: SettingParts): Setting => ({
   ...parts,
   factsOf({ answers, log }) {
     const arrival = beganIn(log)?.arrival;
-    return factsFrom(answers, () => parts.standingOf?.(answers, arrival), arrival);
+    return factsFrom(answers, () => parts.standingOf(answers, arrival), arrival);
   },
 });
 

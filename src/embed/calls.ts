@@ -28,8 +28,9 @@ const act: Record<ConversationCall, (conversation: Conversation, args: readonly 
     if (typeof value !== 'string' && typeof value !== 'number') return refused('call.value-missing');
     const before = conversation.view.fold.n;
     conversation.send({ type: 'visitor.answered', step, raw: String(value) });
-    const { rejection, fold } = conversation.view;
-    return fold.n > before ? done : refused(rejection?.code ?? 'call.not-asked');
+    const { rejection, fold, asking } = conversation.view;
+    // Null: it waits until it can be read.
+    return fold.n > before || asking === null ? done : refused(rejection?.code ?? 'call.not-asked');
   },
   /** `prefill({step: value})`: what the page knows already, so that it is not asked. */
   prefill(conversation, [values]) {
@@ -41,8 +42,10 @@ const act: Record<ConversationCall, (conversation: Conversation, args: readonly 
   /** `consent(purpose, granted)`: answers a consent question that is being asked, or changes what was said to one. */
   consent(conversation, [purpose, granted]) {
     if (typeof purpose !== 'string' || typeof granted !== 'boolean') return refused('call.value-missing');
-    const { asking } = conversation.view;
+    const { asking, fold } = conversation.view;
     const isAsked = asking?.step.kind === 'consent' && asking.step.purpose === purpose;
+    // What nobody was asked, nobody can have agreed to.
+    if (!isAsked && !fold.consents.has(purpose)) return refused('call.not-asked');
     conversation.send(
       isAsked
         ? { type: 'visitor.answered', step: asking.step.id, raw: granted ? 'yes' : 'no' }
@@ -71,8 +74,8 @@ export const call = async (
   await customElements.whenDefined('warmlead-chat');
   try {
     const conversation = await (chat as Chat).begin();
-    // The first question may stand before it can be answered.
-    await conversation.ready;
+    // The first question may stand before it can be answered; what is known already need not wait for that.
+    if (name !== 'prefill') await conversation.ready;
     return act[name](conversation, args);
   } catch (error) {
     const { code } = Object(error) as { readonly code?: unknown };

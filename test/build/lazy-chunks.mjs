@@ -40,8 +40,24 @@ export const lazyChunks = () => ({
     const entry = known.find(({ isEntry }) => isEntry);
     const registry = (fileName) =>
       `globalThis[Symbol.for(${JSON.stringify(`warmlead ${baseName(fileName)}`)})]`;
-    const isThere = (source, importer) =>
-      chunks[source]?.isEntry || chunks[source]?.dynamicImports.includes(importer.fileName);
+    const loadersOf = ({ fileName }) =>
+      known.filter((other) => [...other.imports, ...other.dynamicImports].includes(fileName));
+    /** Whether a chunk is there before another, on every way that other can be asked for. */
+    const isThere = (source, importer, passed = new Set()) => {
+      if (chunks[source]?.isEntry) return true;
+      if (importer.isEntry) return false;
+      if (passed.has(importer)) return true;
+      const loaders = loadersOf(importer);
+      const seen = new Set(passed).add(importer);
+      return (
+        loaders.length > 0 &&
+        loaders.every(
+          (loader) =>
+            (loader.fileName === source && loader.dynamicImports.includes(importer.fileName)) ||
+            isThere(source, loader, seen),
+        )
+      );
+    };
     const text = new MagicString(code);
     const tree = this.parse(code);
     if (chunk.isEntry) {

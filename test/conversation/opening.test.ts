@@ -203,6 +203,57 @@ describe('opening a conversation', () => {
     assert.equal(conversation.view.asking?.step.id, 'sites');
   });
 
+  it('waits for the rest where the first question depends on what is judged', async () => {
+    const first = {
+      id: 'hello',
+      say: 'Hi',
+      next: [{ when: { score: { atMost: 5 } }, go: 'sites' }],
+    } as const;
+    const { conversation, arrive } = opened({ playbook: { ...kestrel, steps: [first, ...kestrel.steps] } });
+    assert.equal(conversation.view.phase, 'restoring');
+    await arrive();
+    assert.equal(conversation.view.asking?.step.id, 'sites');
+  });
+
+  it('takes what is typed twice while it waits for one answer', async () => {
+    const { conversation, arrive } = opened();
+    conversation.send({ type: 'visitor.typed', text: 'Paper logs for audits' });
+    conversation.send({ type: 'visitor.typed', text: '12' });
+    await arrive();
+    assert.deepEqual(
+      conversation.view.answers.map(({ step }) => step),
+      ['need'],
+    );
+  });
+
+  it('does not let a question be answered that the page has just answered', async () => {
+    const { conversation, arrive, views } = opened();
+    conversation.send({ type: 'page.prefilled', values: { need: 'alarms' } });
+    await arrive();
+    assert.equal(conversation.view.asking?.step.id, 'sites');
+    assert.deepEqual(
+      views.map(({ asking }) => asking?.step.id),
+      [undefined, 'sites'],
+    );
+  });
+
+  it('is quiet after it was stopped while the rest could not be loaded', async () => {
+    const { conversation, fail, returned, asked, facts } = opened({ isKept: true });
+    conversation.stop();
+    await fail();
+    await returned();
+    assert.deepEqual([asked(), facts], [1, []]);
+  });
+
+  it('says once that the rest cannot be loaded', async () => {
+    const { fail, returned, facts } = opened({ isKept: true });
+    for (let i = 0; i < 3; i++) {
+      await fail();
+      await returned();
+    }
+    assert.equal(facts.length, 1);
+  });
+
   it('shows the way to the company at once where it could not even ask', async () => {
     const { conversation, fail } = opened({ isKept: true });
     await fail();

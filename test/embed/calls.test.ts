@@ -50,6 +50,15 @@ describe('calls of the page', () => {
     expect(await call(fail(null), 'reset', [])).to.deep.equal({ ok: false, code: 'chat.unavailable' });
   });
 
+  it('give no consent that nobody was asked for', async () => {
+    const { chat, conversation } = talking();
+    expect(await call(chat, 'consent', ['newsletter', true])).to.deep.equal({
+      ok: false,
+      code: 'call.not-asked',
+    });
+    expect(conversation.sent).to.deep.equal([]);
+  });
+
   it('say what is missing', async () => {
     const { chat } = talking();
     expect(await call(chat, 'ask', ['  '])).to.deep.equal({ ok: false, code: 'call.text-missing' });

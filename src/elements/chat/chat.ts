@@ -19,9 +19,9 @@ import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
 import { ChatAttributes } from './chat-attributes.js';
 import { Connection, type Compose } from './connection.js';
-import { focusNext } from './focus-next.js';
 import { keepKeys } from './keep-keys.js';
 import { Opening } from './opening.js';
+import { PendingFocus } from './pending-focus.js';
 import { Stage } from './stage.js';
 import { Tint } from './tint.js';
 
@@ -77,8 +77,7 @@ export class WarmleadChat extends ChatAttributes {
   #scene: Scene | null = null;
   #asked = '';
   #byVisitor = false;
-  /** Opened by the visitor, but there was nothing yet to focus. */
-  #focusDue = false;
+  readonly #focus = new PendingFocus();
   #wasOpened = false;
   #isShown = false;
 
@@ -160,7 +159,7 @@ export class WarmleadChat extends ChatAttributes {
     this.#usher?.before();
     // An answer that has to wait takes its control away before anybody attends to the focus.
     const had = this.renderRoot.activeElement;
-    if (isWaiting(scene) && had?.closest('#ask')) this.#focusDue = true;
+    if (isWaiting(scene) && had?.closest('#ask')) this.#focus.isDue = true;
   }
 
   protected override render(): unknown {
@@ -207,7 +206,7 @@ export class WarmleadChat extends ChatAttributes {
     const isShown = open && isDue;
     if (isShown && !this.#isShown) afterPaint(() => performance.mark('warmlead:opened'));
     this.#isShown = isShown;
-    if (isShown) this.#focusFirst();
+    if (isShown) this.#focus.give(this.renderRoot, !scene || isWaiting(scene), this.#composer.draft !== '');
     if (!scene) return;
     this.#usher?.after(full(scene), open || !isFloating);
     const asked = scene.asked?.key ?? '';
@@ -219,16 +218,9 @@ export class WarmleadChat extends ChatAttributes {
 
   #toggled(): void {
     const byVisitor = this.#byVisitor;
-    if (this.open) this.#focusDue = byVisitor;
+    if (this.open) this.#focus.isDue = byVisitor;
     else if (byVisitor) this.#launcher?.button.focus({ preventScroll: true });
     this.dispatchEvent(new WarmleadEvent(this.open ? 'open' : 'close', { byVisitor }));
-  }
-
-  /** On opening: to what is asked, as soon as something is. */
-  #focusFirst(): void {
-    if (!this.#focusDue) return;
-    this.#focusDue = !this.#scene || isWaiting(this.#scene);
-    focusNext(this.renderRoot);
   }
 
   readonly #clicked = (event: Event): void => {

@@ -12,7 +12,7 @@ import {
 import { live } from 'lit/directives/live.js';
 import { plainText } from '../../flow/rich-text.js';
 import { icon } from '../icon.js';
-import type { Scene } from '../scene.js';
+import { isWaiting, type Scene } from '../scene.js';
 
 type Box = HTMLTextAreaElement | HTMLInputElement;
 
@@ -38,6 +38,8 @@ export class Composer implements ReactiveController {
   /** What was sent last. */
   #sent = '';
   #rejection: Scene['view']['rejection'] = null;
+  /** An answer is on its way: what is typed meanwhile stays in the box. */
+  #isWaiting = false;
 
   constructor(host: Host, send: (text: string) => void) {
     this.#host = host;
@@ -50,7 +52,10 @@ export class Composer implements ReactiveController {
   }
 
   /** Before another question is drawn: offers what was answered before, and keeps what was begun. */
-  follow({ asked, view: { rejection } }: Scene): void {
+  follow(scene: Scene): void {
+    const { asked, view } = scene;
+    const { rejection } = view;
+    this.#isWaiting = isWaiting(scene);
     this.draft = this.box?.value ?? this.draft;
     if (rejection !== this.#rejection && rejection?.raw === this.#sent) this.#giveBack(this.#sent);
     this.#rejection = rejection;
@@ -156,7 +161,7 @@ export class Composer implements ReactiveController {
     event.preventDefault();
     // Browsers fill in without telling, so the box is asked.
     const text = (this.box?.value ?? '').trim();
-    if (text === '') return;
+    if (text === '' || this.#isWaiting) return;
     this.draft = '';
     this.#sent = text;
     if (this.box) this.box.value = '';

@@ -62,6 +62,18 @@ describe('the composer', () => {
     expect(driver.has('Send')).to.equal(false);
   });
 
+  it('has its drawing in the middle of the send button, in the size of every drawing', async () => {
+    const driver = await openChat({ playbook: kestrel });
+    driver.composer.value = 'something';
+    driver.composer.dispatchEvent(new Event('input', { bubbles: true }));
+    await driver.settled();
+    const button = driver.control('Send').getBoundingClientRect();
+    const drawing = driver.control('Send').querySelector('svg')?.getBoundingClientRect();
+    expect([drawing?.width, drawing?.height]).to.deep.equal([20, 20]);
+    expect(drawing?.x).to.be.closeTo(button.x + (button.width - 20) / 2, 1);
+    expect(drawing?.y).to.be.closeTo(button.y + (button.height - 20) / 2, 1);
+  });
+
   it('sends nothing that is empty', async () => {
     const driver = await openChat({ playbook: kestrel });
     await driver.say('   \n ');

@@ -21,6 +21,12 @@ const click = (selector: string) => async (chat: WarmleadChat) => {
   find(chat, selector)?.click();
   await chat.updateComplete;
 };
+const type = (text: string) => async (chat: WarmleadChat) => {
+  const box = find(chat, '#composer') as HTMLTextAreaElement;
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  await chat.updateComplete;
+};
 const page = (place: number) => async (chat: WarmleadChat) => {
   await click('#more')(chat);
   await click(`[role=menuitem]:nth-child(${place})`)(chat);
@@ -49,6 +55,7 @@ export const states: { readonly [name: string]: State } = {
   welcome: { playbook: kestrel },
   why: { playbook: kestrel, answered: ['alarms'], then: click('.aside button') },
   number: { playbook: kestrel, answered: ['alarms'] },
+  typing: { playbook: kestrel, answered: ['alarms'], then: type('about 12') },
   refused: { playbook: kestrel, answered: ['alarms', '12000'] },
   pills: { playbook: kestrel, answered: ['alarms', '12'] },
   optional: { playbook: kestrel, answered: ['alarms', '12', 'quarter'] },

@@ -74,7 +74,7 @@ export const moreInputsCss = css`
   .composer.filled .box {
     padding-inline-end: 52px;
   }
-  .send {
+  button.send {
     position: absolute;
     inset-block-end: 2px;
     inset-inline-end: 2px;

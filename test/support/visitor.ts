@@ -16,10 +16,13 @@ export interface Visitor {
   say(text: string): Promise<void>;
   /** Waits until a text can be read anywhere in the chat. */
   reads(text: string): Promise<void>;
-  /** Everything that can be read in the conversation, in order, one line each, without the times of day. */
+  /** Everything that can be read in the conversation, in order, one line each, once the times of day are there. */
   transcript(): Promise<readonly string[]>;
-  /** Waits until the conversation reads so; pictures, cards and times may come a moment after the words. */
-  transcribes(expected: readonly string[]): Promise<void>;
+  /**
+   * Waits until the conversation reads so; pictures, cards and times may come a moment after the words. `timed: false`
+   * leaves the times of day out.
+   */
+  transcribes(expected: readonly string[], options?: { readonly timed: boolean }): Promise<void>;
   /** Clicks again and again as fast as the page allows, inside one task. */
   tapTimes(name: string, times: number): Promise<void>;
   /** Everything that can be read now. */
@@ -103,9 +106,12 @@ const lines = (): readonly string[] => {
   const items = log ? [...log.querySelectorAll('[role="listitem"], li')] : [];
   return items
     .map((item) => ((item as HTMLElement).innerText ?? '').replace(/\s+/g, ' ').trim())
-    .map((line) => line.replace(/ \d{1,2}:\d{2}( [AP]M)?$/, ''))
     .filter(Boolean);
 };
+
+/** The time of day at the end of a line. */
+const TIME = / \d{1,2}:\d{2}( [AP]M)?$/;
+const untimed = (line: string): string => line.replace(TIME, '');
 
 /** Everything readable in the chats. Runs in the page. */
 const reading = (): string => {
@@ -164,11 +170,13 @@ export const visitorOn = (page: Page): Visitor => {
         if (performance.now() > end) throw new Error(`Never read “${text}”. There is: ${there}`);
       }
     },
-    async transcribes(expected) {
+    async transcribes(expected, { timed } = { timed: true }) {
+      const wanted = timed ? expected : expected.map(untimed);
       for (const end = performance.now() + 30_000; ;) {
-        const there = await page.evaluate(lines);
-        if (isDeepStrictEqual(there, expected)) return;
-        if (performance.now() > end) assert.deepEqual(there, expected);
+        const read = await page.evaluate(lines);
+        const there = timed ? read : read.map(untimed);
+        if (isDeepStrictEqual(there, wanted)) return;
+        if (performance.now() > end) assert.deepEqual(there, wanted);
       }
     },
     async tapTimes(name, times) {
@@ -189,7 +197,13 @@ export const visitorOn = (page: Page): Visitor => {
       );
     },
     text: () => page.evaluate(reading),
-    transcript: () => page.evaluate(lines),
+    async transcript() {
+      for (const end = performance.now() + 30_000; ;) {
+        const there = await page.evaluate(lines);
+        if (there.some((line) => TIME.test(line))) return there;
+        if (performance.now() > end) throw new Error(`No line has its time: ${there.join(' | ')}`);
+      }
+    },
     choices: async () => (await page.evaluate(controls)).map((control) => control.name),
   };
 };

@@ -203,6 +203,14 @@ export const conversationMachine = createMachine({
   },
 });
 
+type Provided = Parameters<typeof conversationMachine.provide>[0];
+type OwnActions = 'restore' | 'noteHandover' | 'noteProblem' | 'strand' | 'beginHandover' | 'noteClosing';
+/** What is still to be provided; an effect that is forgotten does not compile. */
+export interface ConversationEffects {
+  readonly actors: Required<NonNullable<Provided['actors']>>;
+  readonly actions: Required<Omit<NonNullable<Provided['actions']>, OwnActions>>;
+}
+
 const inputFrom = (session: Session): HandOverInput => ({
   leadId: session.leadId,
   fold: session.fold,

@@ -11,7 +11,7 @@ import type { HandoverPort } from '../ports/handover.js';
 import type { PagePort } from '../ports/page.js';
 import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.js';
 import type { Conversation, ConversationEvent, ConversationFact, ConversationView } from './contract.js';
-import { conversationMachine, type MachineEvent } from './conversation.machine.js';
+import { conversationMachine, type ConversationEffects, type MachineEvent } from './conversation.machine.js';
 import { fullSettingFor } from './full-setting.js';
 import { adopted, restored } from './growing.js';
 import { judgedOf } from './judged.js';
@@ -42,10 +42,8 @@ export interface ConversationOptions {
   readonly base?: string;
   /** A trial on a live site: the lead says so. */
   readonly test?: true;
-  /** How it began where the first question stands already. */
-  readonly beginning?: Beginning;
-  /** What is shown then, until the store was asked. */
-  readonly view?: ConversationView;
+  /** Where the first question stands already: how it began, and what is shown until the store was asked. */
+  readonly early?: { readonly beginning: Beginning; readonly view: ConversationView };
   /** Takes what the visitor did meanwhile: it comes first, and no question is shown that it answers. */
   readonly waiting?: () => readonly ConversationEvent[];
   /** Who listens already. */
@@ -71,7 +69,7 @@ const SHOWN = ['fold', 'rejection', 'resumed', 'problem', 'handover', 'closing',
  * playbook is the phase `broken`, trouble with the store a fact.
  */
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { playbook, key, store, close, clock, randomness, page, beginning } = options;
+  const { playbook, key, store, close, clock, randomness, page, early } = options;
   const { views = createListeners(), facts = createListeners(), handover: port } = options;
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
   let made: FullSetting | null = null;
@@ -154,13 +152,13 @@ export const createConversation = (options: ConversationOptions): Conversation =
           if (handover.is === 'sent' && closing?.durable === false) keeper.drop(leadId);
         },
       },
-    }),
-    { input: beginning ? begin(beginning) : fresh() },
+    } satisfies ConversationEffects),
+    { input: early ? begin(early.beginning) : fresh() },
   );
 
   let moment: Moment = {
     session: actor.getSnapshot().context,
-    view: options.view ?? brokenView(unbegun('')),
+    view: early?.view ?? brokenView(unbegun('')),
   };
   let shown: Phase | null = null;
   let told: Moment | null = null;
@@ -197,7 +195,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   actor.subscribe({
     next({ value, context }) {
       // Where the first question stands, it goes on standing while the store is asked.
-      if (value === 'restoring' && options.view) return;
+      if (value === 'restoring' && early) return;
       const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
       if (waiting.length > 0) return waiting.forEach(send);
       show(context, PHASES[String(value)] ?? 'broken');

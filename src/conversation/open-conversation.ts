@@ -15,7 +15,7 @@ type Shared = 'playbook' | 'clock' | 'randomness' | 'page' | 'locale' | 'base';
 export interface OpeningOptions extends Pick<ConversationOptions, Shared> {
   /** Loads what leads the conversation, as a function that starts it; asked again after it rejected. */
   readonly lead: () => Promise<
-    (more: Pick<ConversationOptions, 'beginning' | 'view' | 'waiting' | 'views' | 'facts'>) => Conversation
+    (more: Pick<ConversationOptions, 'early' | 'waiting' | 'views' | 'facts'>) => Conversation
   >;
   /**
    * Whether an earlier page may have kept something: then that is read before anything is asked, else the
@@ -25,7 +25,7 @@ export interface OpeningOptions extends Pick<ConversationOptions, Shared> {
 }
 
 /** Judging comes later: what depends on it cannot be asked yet. */
-const later = (): never => {
+const unjudged = (): never => {
   throw new Error('Nothing is judged yet.');
 };
 
@@ -54,7 +54,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
       const locale = options.locale ?? playbook.language;
       if (options.mayBeKept() || (playbook.texts && locale !== playbook.language)) return false;
       const base = options.base ?? page.read().url;
-      const setting = settingFor({ written: playbook, playbook, locale, base, standingOf: later });
+      const setting = settingFor({ written: playbook, playbook, locale, base, standingOf: unjudged });
       const session = begunWith(setting, beganOn(page, setting), beginning);
       if (session.fold.position.at !== 'step') return false;
       view = viewOf(setting, session, 'asking');
@@ -81,7 +81,7 @@ export const openConversation = (options: OpeningOptions): Conversation => {
       const lead = await options.lead();
       if (isStopped) return;
       const taken = () => waiting.splice(0);
-      led = lead({ views, facts, waiting: taken, ...(isEarly && { beginning, view }) });
+      led = lead({ views, facts, waiting: taken, ...(isEarly && { early: { beginning, view } }) });
       await led.ready;
     } catch {
       if (isStopped) return;

@@ -9,7 +9,7 @@ import type { OutboxStore } from '../ports/outbox-store.js';
 import type { LockPort, PagePort } from '../ports/page.js';
 import { attemptsOf } from './attempts.js';
 import type { Outbox, OutboxFact } from './contract.js';
-import { outboxMachine, type OutboxEvent } from './outbox.machine.js';
+import { outboxMachine, type OutboxEffects, type OutboxEvent } from './outbox.machine.js';
 import { backoffMs, RETRY_DEFAULTS, waitMs, type RetryOptions } from './retry-policy.js';
 import { tiersOf } from './tiers.js';
 import { watchersOf } from './watchers.js';
@@ -127,7 +127,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           }
         }),
         keepDistance: fromPromise(({ signal }) => after(retry.gapMs, signal)),
-      },
+      } satisfies OutboxEffects,
     }),
   );
   actor.subscribe({ error: () => tellProblem('outbox.broken') });

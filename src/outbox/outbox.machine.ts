@@ -148,3 +148,6 @@ export const outboxMachine = createMachine({
     },
   },
 }).provide({ actions: { note: assign((_, news) => news) } });
+
+/** All effects; one that is forgotten does not compile. */
+export type OutboxEffects = Required<NonNullable<Parameters<typeof outboxMachine.provide>[0]['actors']>>;

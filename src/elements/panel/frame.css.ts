@@ -8,7 +8,8 @@ export const frameCss = css`
   :host([mode='page']) {
     block-size: 100dvh;
   }
-  :host(:not([mode='floating'])) #launcher {
+  :host(:not([mode='floating'])) #launcher,
+  :has(> :modal) ~ #launcher {
     display: none;
   }
   #launcher {

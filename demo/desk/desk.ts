@@ -151,6 +151,13 @@ export const createDesk = (options: DeskOptions): Desk => {
     live.announce();
     return c.redirect(open ? `/leads/${c.req.param('ref')}` : '/', 303);
   });
+  app.post('/leads/:ref/spam', async (c) => {
+    const form = await c.req.parseBody();
+    const isSpam = form['is'] === 'yes';
+    await store.setSpam(c.req.param('ref'), isSpam);
+    live.announce();
+    return c.redirect(isSpam ? '/' : `/leads/${c.req.param('ref')}`, 303);
+  });
   app.post('/leads/:ref/erase', async (c) => {
     await store.erase(c.req.param('ref'));
     live.announce();
@@ -166,7 +173,7 @@ export const createDesk = (options: DeskOptions): Desk => {
       new Request(new URL('/leads', c.req.url), { method: 'POST', headers, body }),
     );
     if (!response.ok) return response;
-    return c.redirect('/?tab=aside', 303);
+    return c.redirect('/?tab=test', 303);
   });
   app.post('/logout', (c) => {
     sessions.logout(getCookie(c, SESSION_COOKIE));
@@ -204,7 +211,7 @@ const sameOriginForms: MiddlewareHandler = async (c, next) => {
 };
 
 const drawerNamed = (name: string | undefined): Drawer =>
-  name === 'done' || name === 'aside' ? name : 'leads';
+  name === 'done' || name === 'test' || name === 'spam' ? name : 'leads';
 
 /** Only a page of the desk itself, so that a link to the login cannot lead elsewhere. */
 const safeNext = (next: unknown): string =>

@@ -1,7 +1,7 @@
 /** What a lead amounts to in one line of the inbox. */
 import type { Lead, LeadAnswer } from '../../src/lead/lead.js';
 import { bandOf, need, spam } from '../../src/lead/brief-subject.js';
-import type { KeptLead } from './store.js';
+import type { Drawer, KeptLead } from './store.js';
 
 export interface Row {
   readonly ref: string;
@@ -26,7 +26,7 @@ export interface Mark {
   readonly text: string;
 }
 
-export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
+export const rowOf = ({ ref, lead, judging, receivedAt, drawer }: KeptLead): Row => ({
   ref,
   word: bandOf(lead),
   name: nameOf(lead),
@@ -36,14 +36,15 @@ export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
   dueAt: lead.routing?.dueAt ?? null,
   owner: lead.routing?.name ?? null,
   receivedAt,
-  marks: marksOf(lead, judging),
+  marks: marksOf(lead, judging, drawer),
 });
 
-const marksOf = (lead: Lead, judging: KeptLead['judging']): readonly Mark[] => {
-  const suspicion = spam(lead);
+const marksOf = (lead: Lead, judging: KeptLead['judging'], drawer: Drawer): readonly Mark[] => {
+  // Whoever moved it out of the spam by hand knows better.
+  const suspicion = drawer === 'spam' ? (spam(lead) ?? 'Moved here by hand') : undefined;
   return [
     ...(lead.test ? [{ word: 'Test', text: 'Test lead' }] : []),
-    ...(suspicion ? [{ word: 'Spam?', text: suspicion }] : []),
+    ...(suspicion ? [{ word: 'Spam', text: suspicion }] : []),
     ...(judging === 'mismatch' ? [{ word: 'Check', text: 'Check the verdict' }] : []),
   ];
 };

@@ -3,7 +3,7 @@
 const ACCEPT_FUNCTION = `
 create or replace function accept_delivery(
   key_ text, lead_ text, ref_ text, revision_ integer, phase_ text, document_ jsonb, judging_ text,
-  aside_ boolean, search_ text, fingerprint_ text, at_ timestamptz
+  pile_ text, search_ text, fingerprint_ text, at_ timestamptz
 ) returns setof receipts language plpgsql as $body$
 declare
   taken text;
@@ -12,11 +12,11 @@ begin
   if exists (select 1 from receipts where receipts.key = key_) then
     return;
   end if;
-  insert into leads (id, ref, revision, phase, document, judging, aside, search, received_at, updated_at)
-  values (lead_, ref_, revision_, phase_, document_, judging_, aside_, search_, at_, at_)
+  insert into leads (id, ref, revision, phase, document, judging, pile, search, received_at, updated_at)
+  values (lead_, ref_, revision_, phase_, document_, judging_, pile_, search_, at_, at_)
   on conflict (id) do update set
     revision = excluded.revision, phase = excluded.phase, document = excluded.document,
-    judging = excluded.judging, aside = excluded.aside, search = excluded.search,
+    judging = excluded.judging, pile = excluded.pile, search = excluded.search,
     updated_at = excluded.updated_at, done_at = null
   where leads.phase <> 'withdrawn' and (excluded.phase = 'withdrawn' or excluded.revision > leads.revision)
   returning leads.phase into taken;
@@ -39,6 +39,20 @@ begin
 end
 $body$`;
 
+/** Brings a database of the first desk up to date, which kept trials and spam in one drawer. */
+const SINCE_THE_FIRST: readonly string[] = [
+  `alter table leads add column if not exists pile text not null default 'leads'`,
+  `alter table leads add column if not exists moved_to text`,
+  `do $$ begin
+    if exists (select 1 from information_schema.columns where table_name = 'leads' and column_name = 'aside') then
+      update leads set pile = case when document->>'test' = 'true' then 'test' else 'spam' end where aside;
+      alter table leads drop column aside;
+      drop function if exists
+        accept_delivery(text, text, text, integer, text, jsonb, text, boolean, text, text, timestamptz);
+    end if;
+  end $$`,
+];
+
 /** Each can be run again and again. Something new about a lead opens it again (`done_at`). */
 export const SCHEMA: readonly string[] = [
   `create table if not exists leads (
@@ -48,7 +62,8 @@ export const SCHEMA: readonly string[] = [
     phase text not null,
     document jsonb not null,
     judging text,
-    aside boolean not null,
+    pile text not null,
+    moved_to text,
     search text not null,
     done_at timestamptz,
     received_at timestamptz not null,
@@ -64,6 +79,7 @@ export const SCHEMA: readonly string[] = [
     judging text,
     received_at timestamptz not null
   )`,
+  ...SINCE_THE_FIRST,
   ACCEPT_FUNCTION,
 ];
 
@@ -73,4 +89,4 @@ export const SCHEMA: readonly string[] = [
  * other gets no row back and reads the first one's receipt. A function, because its plans are kept: planning
  * takes longer than doing it.
  */
-export const ACCEPT = `select * from accept_delivery($1, $2, $3, $4::integer, $5, $6::jsonb, $7, $8::boolean, $9, $10, $11::timestamptz)`;
+export const ACCEPT = `select * from accept_delivery($1, $2, $3, $4::integer, $5, $6::jsonb, $7, $8, $9, $10, $11::timestamptz)`;

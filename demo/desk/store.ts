@@ -4,10 +4,11 @@ import type { Lead } from '../../src/lead/lead.js';
 import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Database } from './database.js';
+import { pileOf, type Pile } from './pile.js';
 import { ACCEPT, SCHEMA } from './store-sql.js';
 
-/** leads: to be answered. done: somebody did. aside: trials, and what a machine seems to have written. */
-export type Drawer = 'leads' | 'done' | 'aside';
+/** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */
+export type Drawer = 'leads' | 'done' | 'test' | 'spam';
 
 export interface KeptLead {
   /** How people call this lead, for example WL-7KQ2M4. Unlike the lead's id it gives no right to change it. */
@@ -20,8 +21,8 @@ export interface KeptLead {
   readonly updatedAt: Date;
   /** When somebody said that it is done; null when it is open. */
   readonly doneAt: Date | null;
-  /** A trial, or possibly spam. */
-  readonly aside: boolean;
+  /** Where it lies now. */
+  readonly drawer: Drawer;
 }
 
 export interface Shelf {
@@ -37,10 +38,12 @@ export interface LeadStore extends ReceiverStore {
   counts(): Promise<Readonly<Record<Drawer, number>>>;
   /** Null when there is none; a withdrawn lead has only its tombstone. */
   byRef(ref: string): Promise<KeptLead | null>;
-  /** Other leads with the same e-mail address or phone number, newest first, at most twenty. */
+  /** Other leads, no trials and no spam, with the same e-mail address or phone number, newest first, at most twenty. */
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
+  /** Says by hand that a lead is spam, or that it is none; holds for later revisions too. Trials stay trials. */
+  setSpam(ref: string, isSpam: boolean): Promise<void>;
   /** Erases a lead for good, as if the prospect had withdrawn it. Answers whether there was one. */
   erase(ref: string): Promise<boolean>;
   /** Erases every lead with this e-mail address; answers how many. */
@@ -61,14 +64,16 @@ interface LeadRow {
   readonly received_at: Date;
   readonly updated_at: Date;
   readonly done_at: Date | null;
-  readonly aside: boolean;
+  readonly pile: Pile;
+  readonly moved_to: Pile | null;
 }
 
-/** Which lines lie in which drawer. */
+/** Which lines lie in which drawer. What somebody said by hand counts before what the desk thought. */
 const DRAWERS: Readonly<Record<Drawer, string>> = {
-  leads: 'not aside and done_at is null',
-  done: 'not aside and done_at is not null',
-  aside: 'aside',
+  leads: `coalesce(moved_to, pile) = 'leads' and done_at is null`,
+  done: `coalesce(moved_to, pile) = 'leads' and done_at is not null`,
+  test: `coalesce(moved_to, pile) = 'test'`,
+  spam: `coalesce(moved_to, pile) = 'spam'`,
 };
 
 /** Makes the tables when they are missing. */
@@ -98,7 +103,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     list: async ({ drawer, search, most }) => {
       const rows = await db.query<LeadRow>(
-        `select ref, document, judging, received_at, updated_at, done_at, aside from leads
+        `select ref, document, judging, received_at, updated_at, done_at, pile, moved_to from leads
          where phase <> 'withdrawn' and ${DRAWERS[drawer]} and position($1 in search) > 0
          order by received_at desc, ref desc limit $2::integer`,
         [search.trim().toLowerCase(), most],
@@ -109,10 +114,11 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       const [row] = await db.query<Record<Drawer, number>>(
         `select count(*) filter (where ${DRAWERS.leads})::int as leads,
            count(*) filter (where ${DRAWERS.done})::int as done,
-           count(*) filter (where ${DRAWERS.aside})::int as aside
+           count(*) filter (where ${DRAWERS.test})::int as test,
+           count(*) filter (where ${DRAWERS.spam})::int as spam
          from leads where phase <> 'withdrawn'`,
       );
-      return row ?? { leads: 0, done: 0, aside: 0 };
+      return row ?? { leads: 0, done: 0, test: 0, spam: 0 };
     },
     byRef: async (ref) => {
       const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
@@ -120,7 +126,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     fromSamePerson: async ({ id, contact }) => {
       const rows = await db.query<LeadRow>(
-        `select * from leads where phase <> 'withdrawn' and id <> $1
+        `select * from leads where phase <> 'withdrawn' and id <> $1 and coalesce(moved_to, pile) = 'leads'
            and (lower(document->'contact'->>'email') = $2 or document->'contact'->>'phone' = $3)
          order by received_at desc limit 20`,
         [id, contact?.email?.toLowerCase() ?? null, contact?.phone ?? null],
@@ -129,6 +135,12 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
+    },
+    setSpam: async (ref, isSpam) => {
+      await db.query(`update leads set moved_to = $2 where ref = $1 and pile <> 'test'`, [
+        ref,
+        isSpam ? 'spam' : 'leads',
+      ]);
     },
     erase: async (ref) =>
       (await erase(
@@ -160,7 +172,7 @@ const acceptValues = ({ content, ...arrived }: Arrived): readonly unknown[] => [
   content.phase,
   JSON.stringify(content),
   arrived.judging ?? null,
-  liesAside(content),
+  pileOf(content),
   searchTextOf(content),
   arrived.fingerprint,
   arrived.receivedAt,
@@ -172,8 +184,6 @@ const REF_LETTERS = '23456789CDFGHJKMNPQRTVWX';
 /** Six of them: a collision among 10,000 leads has a chance of 1 in 20,000 and costs one retry. */
 const newRef = (): string =>
   `WL-${Array.from(randomBytes(6), (byte) => REF_LETTERS[byte % REF_LETTERS.length]).join('')}`;
-
-const liesAside = (lead: Lead): boolean => lead.test === true || lead.signals?.decoyFilled === true;
 
 const searchTextOf = (lead: Lead): string =>
   [
@@ -201,5 +211,10 @@ const keptFrom = (row: LeadRow): KeptLead => ({
   receivedAt: row.received_at,
   updatedAt: row.updated_at,
   doneAt: row.done_at,
-  aside: row.aside,
+  drawer: drawerOf(row),
 });
+
+const drawerOf = ({ pile, moved_to, done_at }: LeadRow): Drawer => {
+  const lies = moved_to ?? pile;
+  return lies === 'leads' && done_at ? 'done' : lies;
+};

@@ -52,14 +52,46 @@ describe('the desk', () => {
       assert.ok(none.includes('Nothing found for'));
     });
 
-    it('keeps trials and what filled the hidden field aside', async () => {
+    it('keeps what filled the hidden field, and trials, in tabs of their own that are not counted', async () => {
+      const countOf = (html: string, drawer: string) =>
+        Number(new RegExp(`data-count="${drawer}">(\\d+)<`).exec(html)?.[1]);
+      const before = await inbox();
       const decoy = { tookMs: 900, decoyFilled: true };
       const says = { ...ADA.says, contact: person('Bot Example', 'bot@bot.example') };
       await stage.send(leadOf(stage.playbook, { says, signals: decoy }, stage.now()));
-      const [main, aside] = [await inbox(), await inbox('/?tab=aside')];
+      await stage.as(await stage.login(), '/test-lead', { method: 'POST' });
+      const [main, aside, trials] = [await inbox(), await inbox('/?tab=spam'), await inbox('/?tab=test')];
+      assert.equal(countOf(main, 'leads'), countOf(before, 'leads'));
+      assert.equal(countOf(main, 'spam'), countOf(before, 'spam') + 1);
+      assert.equal(countOf(main, 'test'), countOf(before, 'test') + 1);
+      assert.ok(!main.includes('Tess Trial') && !aside.includes('Tess Trial'));
+      assert.ok(trials.includes('Tess Trial') && !trials.includes('Bot Example'));
       assert.ok(!main.includes('Bot Example'));
       assert.ok(aside.includes('Bot Example'));
       assert.ok(aside.includes('Possible spam'));
+    });
+
+    it('moves spam to the inbox and back by hand, also where a later revision looks like spam again', async () => {
+      const leadId = 'e'.repeat(32);
+      const says = { ...ADA.says, contact: person('Quick Example', 'quick@fast.example') };
+      const signals = { tookMs: 1200, decoyFilled: false };
+      await stage.send(leadOf(stage.playbook, { says, leadId, signals }, stage.now()));
+      const ref = refIn(await inbox('/?tab=spam'), 'Quick Example');
+      const move = async (is: string) => {
+        const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+        await stage.as(await stage.login(), `/leads/${ref}/spam`, {
+          method: 'POST',
+          headers,
+          body: `is=${is}`,
+        });
+      };
+      await move('no');
+      await stage.send(leadOf(stage.playbook, { says, leadId, signals, chooses: 'callback' }, stage.now()));
+      const [main, spam] = [await inbox(), await inbox('/?tab=spam')];
+      assert.ok(main.includes('Quick Example') && !spam.includes('Quick Example'));
+      await move('yes');
+      assert.ok((await inbox('/?tab=spam')).includes('Quick Example'));
+      assert.ok(!(await inbox()).includes('Quick Example'));
     });
 
     it('puts what is done away, and brings it back when there is something new', async () => {
@@ -205,7 +237,7 @@ describe('a desk without leads', () => {
     assert.ok(html.includes('No leads yet.'));
     const sent = await own.as(cookie, '/test-lead', { method: 'POST' });
     assert.equal(sent.status, 303);
-    const [kept] = await own.store.list({ drawer: 'aside', search: '', most: 2 });
+    const [kept] = await own.store.list({ drawer: 'test', search: '', most: 2 });
     assert.equal(kept?.lead.test, true);
     assert.equal(kept?.judging, 'match');
     assert.equal(kept?.lead.qualification?.band, 'hot');

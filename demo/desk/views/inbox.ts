@@ -16,16 +16,24 @@ export interface Inbox {
 }
 
 const TABS: readonly (readonly [Drawer, string, string])[] = [
-  ['leads', 'Leads', '/'],
+  ['leads', 'Inbox', '/'],
   ['done', 'Done', '/?tab=done'],
-  ['aside', 'Test & spam', '/?tab=aside'],
+  ['test', 'Test', '/?tab=test'],
+  ['spam', 'Spam', '/?tab=spam'],
 ];
 
-const TITLES: Readonly<Record<Drawer, string>> = { leads: 'Leads', done: 'Done', aside: 'Test and spam' };
+/** How each drawer is called. */
+export const TITLES: Readonly<Record<Drawer, string>> = {
+  leads: 'Inbox',
+  done: 'Done',
+  test: 'Test',
+  spam: 'Spam',
+};
 const NOTHING: Readonly<Record<Drawer, string>> = {
   leads: 'No leads yet.',
   done: 'Nothing is done yet.',
-  aside: 'No test leads and no spam.',
+  test: 'No test leads.',
+  spam: 'No spam.',
 };
 
 export const inboxPage = (inbox: Inbox): Html =>
@@ -123,7 +131,7 @@ const empty = ({ drawer, search }: Inbox): Html => {
   return html`<div class="empty">
     <p>${NOTHING[drawer]}</p>
     ${
-      drawer === 'done'
+      drawer === 'done' || drawer === 'spam'
         ? ''
         : html`<form method="post" action="/test-lead"><button type="submit">Send a test lead</button></form>`
     }

@@ -8,6 +8,7 @@ import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime, dueOf } from '../words.js';
+import { TITLES } from './inbox.js';
 import { leadAside } from './lead-aside.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
@@ -28,8 +29,8 @@ export const leadPage = (view: LeadView): Html => {
     `${name} · Desk`,
     'lead',
     html`<header class="bar">
-        <a class="back" href="/${kept.aside ? '?tab=aside' : kept.doneAt ? '?tab=done' : ''}"
-          >${mark()}<span>Leads</span></a
+        <a class="back" href="/${kept.drawer === 'leads' ? '' : `?tab=${kept.drawer}`}"
+          >${mark()}<span>${TITLES[kept.drawer]}</span></a
         >
         <p class="ref">${kept.ref}</p>
         <p class="state" id="state" role="status"></p>
@@ -69,6 +70,14 @@ const head = ({ kept, brief }: LeadView): Html => {
         <button type="submit">${kept.doneAt ? 'Open again' : 'Done'}</button>
       </form>
       <button class="act" type="button" data-copy="brief" hidden>Copy brief</button>
+      ${
+        kept.drawer === 'test'
+          ? ''
+          : html`<form method="post" action="/leads/${kept.ref}/spam">
+              <input type="hidden" name="is" value="${kept.drawer === 'spam' ? 'no' : 'yes'}" />
+              <button type="submit">${kept.drawer === 'spam' ? 'Not spam' : 'Spam'}</button>
+            </form>`
+      }
       <a class="act" href="/leads/${kept.ref}.json" download="${kept.ref}.json">Export</a>
       <pre id="brief" hidden>${[brief.subject, '', ...brief.lines].join('\n')}</pre>
     </div>`;

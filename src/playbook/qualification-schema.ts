@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { conditionSchema } from './condition-schema.js';
 import { field, fields, filled, id, optional } from './field.js';
 
-const pointsSchema = fields('Points', 'Something that speaks for or against a prospect.', {
+export const pointsSchema = fields('Points', 'Something that speaks for or against a prospect.', {
   when: field('Tests answers only: never score or verdict.', conditionSchema),
   add: field('Points, negative allowed.', v.number()),
   because: field('The reason a sales person reads.', filled),

@@ -16,7 +16,7 @@ const ownerSchema = fields('Owner', 'Somebody who gets leads.', {
   weight: optional('Share among those who take turns. Left out: 1.', v.pipe(v.number(), v.minValue(0))),
 });
 
-const ruleSchema = fields('Rule', 'Which leads go to whom.', {
+export const ruleSchema = fields('Rule', 'Which leads go to whom.', {
   when: field('Which leads.', conditionSchema),
   owner: field('Name from `owners`.', v.string()),
   because: field('The reason a sales person reads.', v.string()),

@@ -8,6 +8,7 @@ import { knowledgeSchema, objectionSchema } from './answering-schema.js';
 import { deliverySchema, privacySchema } from './delivery-schema.js';
 import { endingsSchema, offerSchema } from './ending-schema.js';
 import { field, fields, id, named, optional, type Frozen } from './field.js';
+import { privateSchema } from './private-schema.js';
 import { productSchema } from './product-schema.js';
 import { qualificationSchema } from './qualification-schema.js';
 import { routingSchema } from './routing-schema.js';
@@ -42,7 +43,7 @@ export const playbookSchema = fields('Playbook', 'What the assistant asks, says 
   look: optional('How it looks.', lookSchema),
   texts: optional('Translations: language, then step id or path of a text.', textsSchema),
   booth: optional('Settings of booth mode.', named(v.unknown())),
-  private: optional('For the receiver only; never part of the public file.', named(v.unknown())),
+  private: optional('For the receiver only; never part of the public file.', privateSchema),
 });
 
 /** A checked playbook. Readable only, so that one object can be shared by everything on a page. */

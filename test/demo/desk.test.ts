@@ -72,7 +72,7 @@ describe('the desk', () => {
     });
 
     it('moves spam to the inbox and back by hand, also where a later revision looks like spam again', async () => {
-      const leadId = 'e'.repeat(32);
+      const leadId = '5'.repeat(32);
       const says = { ...ADA.says, contact: person('Quick Example', 'quick@fast.example') };
       const signals = { tookMs: 1200, decoyFilled: false };
       await stage.send(leadOf(stage.playbook, { says, leadId, signals }, stage.now()));

@@ -1,17 +1,30 @@
-/** The demo's playbook, as its file says and as visitors get it. */
+/** The demo's playbook: its public file as visitors get it, and what only the desk knows besides. */
 import { readFileSync } from 'node:fs';
 import { parsePlaybook } from '../src/playbook/index.js';
 import type { Playbook } from '../src/playbook/schema.js';
 
 const FILE = new URL('./playbook.json', import.meta.url);
+/** Where the desk finds the private part unless it is told another place. */
+export const PRIVATE_FILE = new URL('./private.json', import.meta.url);
+
+const checked = (document: unknown, file: string): Playbook => {
+  const parsed = parsePlaybook(document);
+  if (parsed.ok) return parsed.playbook;
+  const problems = parsed.problems.map(({ path, message, cure }) => `${path}: ${message} ${cure}`);
+  throw new Error(`${file} cannot be used.\n${problems.join('\n')}`);
+};
 
 /** The file with the desk's address filled in. Throws a sentence for every problem when it is no playbook. */
 export const playbookFor = (deskUrl: string): Playbook => {
-  const parsed = parsePlaybook(JSON.parse(readFileSync(FILE, 'utf8')));
-  if (!parsed.ok) {
-    const problems = parsed.problems.map(({ path, message, cure }) => `${path}: ${message} ${cure}`);
-    throw new Error(`demo/playbook.json cannot be used.\n${problems.join('\n')}`);
-  }
-  const { playbook } = parsed;
+  const playbook = checked(JSON.parse(readFileSync(FILE, 'utf8')), 'demo/playbook.json');
   return { ...playbook, delivery: { ...playbook.delivery, url: new URL('/leads', deskUrl).href } };
+};
+
+/**
+ * A playbook with the private part from a file: JSON with a member `private`, so also the whole playbook that the
+ * public file was published from. Throws a sentence for every problem.
+ */
+export const withPrivateFile = (playbook: Playbook, file: string | URL): Playbook => {
+  const { private: hidden } = JSON.parse(readFileSync(file, 'utf8')) as { readonly private?: unknown };
+  return checked({ ...playbook, private: hidden }, String(file));
 };

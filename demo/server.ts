@@ -6,6 +6,7 @@
  * DATABASE_URL      a PostgreSQL server to keep them instead
  * DESK_PASSWORD     default: a new one at every start, printed below
  * LEADS_PER_MINUTE  new leads the desk takes from everybody together, default 600; 0: no limit
+ * PRIVATE_PART      file with the private part of the playbook, default demo/private.json; only the desk reads it
  * RETENTION_DAYS    days after which a lead is erased, default 180
  * READY_JSON=1      also prints one JSON line {site, desk, password} when both are up
  */
@@ -19,7 +20,7 @@ import { createDesk } from './desk/desk.js';
 import { newPassword } from './desk/session.js';
 import { openLeadStore } from './desk/store.js';
 import { systemClock } from './desk/system-clock.js';
-import { playbookFor } from './playbook.js';
+import { playbookFor, PRIVATE_FILE, withPrivateFile } from './playbook.js';
 import { createSite } from './site/site.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -59,7 +60,7 @@ const start = async () => {
     store,
     password,
     clock: systemClock,
-    playbooks: () => [playbook],
+    playbooks: () => [whole],
     origins,
     leadsPerMinute: numberFrom(env.LEADS_PER_MINUTE, 600),
     retentionDays: numberFrom(env.RETENTION_DAYS, 180),
@@ -68,6 +69,7 @@ const start = async () => {
   });
   const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
   const playbook = playbookFor(deskServer.url);
+  const whole = withPrivateFile(playbook, env.PRIVATE_PART || PRIVATE_FILE);
   const pages = createSite({ dist: join(ROOT, 'dist'), playbook, deskOrigin: deskServer.url });
   const site = await listen(pages.fetch, numberFrom(env.PORT, 0));
   origins.push(...namesOf(site.port));

@@ -14,6 +14,7 @@ import type { Clock } from '../../src/ports/clock.js';
 import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
+import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
@@ -68,6 +69,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     onReceived: () => live.announce(),
     onProblem: options.onProblem,
   });
+  const judgedWithBoth = bothParts(playbooks);
   const zone = () => playbooks()[0]?.routing?.hours?.zone ?? 'UTC';
 
   const app = new Hono();
@@ -120,7 +122,9 @@ export const createDesk = (options: DeskOptions): Desk => {
       store.list({ drawer, search, most: SHOWN + 1 }),
       store.counts(),
     ]);
-    const leads = found.slice(0, SHOWN);
+    const leads = found
+      .slice(0, SHOWN)
+      .map((kept) => ({ ...kept, lead: judgedWithBoth(kept.lead)?.lead ?? kept.lead }));
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
@@ -137,11 +141,20 @@ export const createDesk = (options: DeskOptions): Desk => {
     const kept = await store.byRef(c.req.param('ref'));
     if (!kept) return c.notFound();
     const nowMs = clock.nowMs();
-    const { lead, receivedAt } = kept;
+    const both = judgedWithBoth(kept.lead);
+    const lead = both?.lead ?? kept.lead;
+    const { receivedAt } = kept;
     const hours = playbooks()[0]?.routing?.hours;
     const earlier = await store.fromSamePerson(lead);
     const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), earlier, ...(hours && { hours }) };
-    const view = { kept, nowMs, zone: zone(), brief: brief(lead, setting), transcript: transcript(lead) };
+    const view = {
+      kept: { ...kept, lead },
+      both,
+      nowMs,
+      zone: zone(),
+      brief: brief(lead, setting),
+      transcript: transcript(lead),
+    };
     return c.html(leadPage(view));
   });
   app.post('/leads/:ref/done', async (c) => {

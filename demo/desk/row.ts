@@ -33,8 +33,9 @@ export const rowOf = ({ ref, lead, judging, receivedAt, drawer }: KeptLead): Row
   company: lead.contact?.company ?? '',
   need: needOf(lead),
   step: lead.nextStep ? STEP_WORDS[lead.nextStep.kind] : '',
-  dueAt: lead.routing?.dueAt ?? null,
-  owner: lead.routing?.name ?? null,
+  // Nobody has to answer spam.
+  dueAt: drawer === 'spam' ? null : (lead.routing?.dueAt ?? null),
+  owner: drawer === 'spam' ? null : (lead.routing?.name ?? null),
   receivedAt,
   marks: marksOf(lead, judging, drawer),
 });

@@ -4,6 +4,7 @@ export type * from './contract.js';
 export { createMemoryStore, type MemoryStore } from './memory-store.js';
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
+export { withPrivatePart, type WithPrivate } from './private-part.js';
 
 export { brief, type Brief, type BriefSetting } from '../lead/brief.js';
 export { briefMail, briefText, type BriefMail } from '../lead/brief-mail.js';

@@ -5,21 +5,24 @@ import type { Arrival } from '../../../src/flow/log.js';
 import type { Contact, Lead } from '../../../src/lead/lead.js';
 import { sourceWords } from '../../../src/lead/source-words.js';
 import type { Judging } from '../../../src/receiver/contract.js';
+import type { WithPrivate } from '../../../src/receiver/private-part.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime } from '../words.js';
 import { said, type Html } from './page.js';
 
 interface Beside {
   readonly kept: KeptLead;
+  readonly both: WithPrivate | undefined;
   readonly nowMs: number;
   readonly zone: string;
 }
 
-export const leadAside = ({ kept, nowMs, zone }: Beside): Html => {
+export const leadAside = ({ kept, both, nowMs, zone }: Beside): Html => {
   const { lead } = kept;
   const when = (iso: string) => dayAndTime(iso, nowMs, zone);
   return html`<aside>
-    ${part('Contact', contact(lead.contact ?? {}))} ${lead.routing ? part('Owner', owner(lead.routing)) : ''}
+    ${part('Contact', contact(lead.contact ?? {}))}
+    ${lead.routing ? part('Owner', owner(lead.routing, both)) : ''}
     ${lead.attribution ? part('Source', source(lead.attribution)) : ''}
     ${part('Consent', consent(lead, when))} ${part('Delivery', delivery(kept, when, zone))}
     <form method="post" action="/leads/${kept.ref}/erase" class="erase">
@@ -76,9 +79,13 @@ const linked = (field: string, text: string): Html => {
   return said(text);
 };
 
-const owner = ({ name, because }: NonNullable<Lead['routing']>): Html =>
+const owner = ({ name, because }: NonNullable<Lead['routing']>, both: WithPrivate | undefined): Html =>
   html`<p>${name === null ? 'Nobody yet' : said(name)}</p>
-    <p class="soft">${said(because)}</p>`;
+    <p class="soft">${said(because)}</p>
+    ${(['email', 'phone'] as const).map((field) => {
+      const text = both?.reach[field];
+      return text ? html`<p>${linked(field, text)}</p>` : '';
+    })}`;
 
 const source = (arrival: Arrival): Html => html`<p>${said(sourceWords(arrival))}</p>`;
 

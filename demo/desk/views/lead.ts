@@ -5,10 +5,12 @@ import type { Brief, BriefPart } from '../../../src/lead/brief.js';
 import { lineText } from '../../../src/lead/brief-text.js';
 import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
 import type { TranscriptTurn } from '../../../src/lead/transcript.js';
+import type { WithPrivate } from '../../../src/receiver/private-part.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime, dueOf } from '../words.js';
 import { TITLES } from './inbox.js';
+import { inside } from './inside.js';
 import { leadAside } from './lead-aside.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
@@ -19,6 +21,8 @@ export interface LeadView {
   readonly zone: string;
   readonly brief: Brief;
   readonly transcript: readonly TranscriptTurn[];
+  /** What the private part of the playbook says about it; the lead is judged with it already. */
+  readonly both: WithPrivate | undefined;
 }
 
 export const leadPage = (view: LeadView): Html => {
@@ -89,7 +93,7 @@ const body = (view: LeadView): Html => {
     <article>
       ${again(view.brief)} ${nextStep(view)}
       <p class="person">${person(lead)}</p>
-      ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''}
+      ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''} ${inside(view.both)}
       <dl class="brief">
         ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
         ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view.brief)} ${questions(lead)}

@@ -32,7 +32,7 @@ export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
   name: nameOf(lead),
   company: lead.contact?.company ?? '',
   need: needOf(lead),
-  step: lead.nextStep ? STEP_WORDS[lead.nextStep.kind] : '',
+  step: stepOf(lead.nextStep),
   dueAt: lead.routing?.dueAt ?? null,
   owner: lead.routing?.name ?? null,
   receivedAt,
@@ -55,6 +55,9 @@ const STEP_WORDS = {
   link: 'Followed a link',
   call: 'Called',
 } as const;
+
+const stepOf = (step: Lead['nextStep']): string =>
+  step?.status === 'cancelled' ? 'Next step cancelled' : step ? STEP_WORDS[step.kind] : '';
 
 export const nameOf = (lead: Lead): string =>
   lead.contact?.name ?? lead.contact?.email ?? lead.contact?.phone ?? 'No name given';

@@ -34,8 +34,9 @@ export const viewOf = (
   session: Session,
   phase: Phase,
   judged: Judged = UNJUDGED,
+  receipt: ConversationView['receipt'] = null,
 ): ConversationView => {
-  const { fold, rejection, resumed, handover } = session;
+  const { fold, rejection, resumed, questionsChanged, handover } = session;
   return Object.freeze({
     phase,
     fold,
@@ -45,6 +46,8 @@ export const viewOf = (
     ...judged,
     handover,
     resumed,
+    questionsChanged,
+    receipt,
     problem: problemOf(session),
   });
 };
@@ -60,5 +63,7 @@ export const brokenView = (session: Session): ConversationView =>
     answers: [],
     handover: session.handover,
     resumed: session.resumed,
+    questionsChanged: false,
+    receipt: null,
     problem: problemOf(session) ?? { code: 'conversation.failed' },
   });

@@ -11,6 +11,8 @@ export interface Said {
   /** Empty: to be made from the value. */
   readonly label: string;
   readonly asOf: Iso;
+  /** Of a consent: the version of the wording. */
+  readonly version?: string;
 }
 
 /** One answer in the log. */

@@ -17,7 +17,7 @@ export interface Ledger {
   /** The lists in these maps are replaced, never changed. */
   readonly given: Map<string, readonly Given[]>;
   readonly mends: Map<number, readonly Said[]>;
-  /** The first word on each purpose; later ones mend it. */
+  /** The first word on the latest wording of each purpose; later ones on it mend it. */
   readonly consents: Map<string, Given>;
   readonly questions: EntryOf<'questioned'>[];
   /** Numbers of all answers, in their order. */
@@ -87,6 +87,9 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
         n: entry.n,
         ...(isRecord(entry.slot) && { slot: entry.slot }),
       };
+      break;
+    case 'cancelled':
+      ledger.chosen &&= { ...ledger.chosen, cancelled: at };
   }
 }
 
@@ -104,7 +107,7 @@ function consent(ledger: Ledger, entry: EntryOf<'consented'>): void {
   if (typeof purpose !== 'string' || typeof granted !== 'boolean') return;
   const earlier = ledger.consents.get(purpose);
   const given = givenIn(ledger, entry);
-  if (earlier) addTo(ledger.mends, earlier.n, given);
+  if (earlier && earlier.version === given.version) addTo(ledger.mends, earlier.n, given);
   else ledger.consents.set(purpose, given);
 }
 
@@ -119,29 +122,28 @@ type Member =
   | 'granted'
   | 'prompt'
   | 'text'
+  | 'version'
   | 'locale'
   | 'source'
   | 'control'
   | 'withheld';
 
-function saidIn({ at, value, granted, raw, label, asOf }: Saying): Said {
+function saidIn({ at, value, granted, raw, label, asOf, version }: Saying): Said {
   const read = typeof granted === 'boolean' ? granted : readValue(value);
   return {
     value: read,
     raw: textOf(raw) || rawOf(read),
     label: textOf(label),
     asOf: textOf(asOf) || textOf(at),
+    ...(typeof version === 'string' && { version }),
   };
 }
 
 function givenIn(ledger: Ledger, entry: Saying): Given {
-  const { value, raw, label, asOf } = saidIn(entry);
+  const said = saidIn(entry);
   const { n, at, type, prompt, text, source, locale, control, withheld } = entry;
   return {
-    value,
-    raw,
-    label,
-    asOf,
+    ...said,
     n,
     at: textOf(at),
     prompt: textOf(prompt) || textOf(text),

@@ -15,7 +15,9 @@ const MOST_BECAUSE = 3;
 const MOST_CONSENTS = 6;
 
 export const stepTitle = (step: NextStep | undefined): string =>
-  step
+  step?.status === 'cancelled'
+    ? 'Cancelled'
+    : step
     ? { callback: 'Call', call: 'Call', booking: 'Meet', email: 'E-mail', link: 'Link' }[step.kind]
     : 'Answer';
 
@@ -38,6 +40,7 @@ export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): Bri
 const agreed = ({ nextStep }: Lead, when: When): string => {
   if (!nextStep) return '';
   const { kind, start = '', timeZone, label, status } = nextStep;
+  if (status === 'cancelled') return joined([quoted(label), `called off ${when.day(nextStep.at)} ${when.clock(nextStep.at)}`], ' ');
   const day = when.day(start);
   if (day === '') {
     return joined(['chose', quoted(label), kind === 'booking' ? '(look in the calendar)' : ''], ' ');

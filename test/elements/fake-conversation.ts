@@ -19,7 +19,7 @@ import type { FoldState } from '../../src/flow/state.js';
 import { recommend } from '../../src/matching/recommend.js';
 import type { Playbook, Step } from '../../src/playbook/schema.js';
 
-export type Patch = Partial<Pick<ConversationView, 'phase' | 'handover' | 'resumed' | 'problem' | 'ending'>>;
+export type Patch = Partial<Pick<ConversationView, 'phase' | 'handover' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'>>;
 
 export interface FakeConversation extends Conversation {
   readonly sent: readonly ConversationEvent[];
@@ -117,9 +117,12 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
               }),
               chosen: state.chosen?.offer ?? null,
               sent: state.submitted,
+              late: false,
             })
           : null,
       resumed: patch.resumed ?? 'no',
+      questionsChanged: patch.questionsChanged ?? false,
+      receipt: patch.receipt ?? null,
       problem: patch.problem ?? null,
     };
   };
@@ -226,6 +229,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   };
   const fake: FakeConversation = {
     playbook,
+    locale,
     sent,
     stopped: false,
     get view() {

@@ -3,10 +3,14 @@ import { advance, emptyState } from './fold.js';
 import type { LogEntry } from './log.js';
 import type { FoldState, StandingOf } from './state.js';
 
+/** After these, answers given before may count no more, whatever the playbook. */
+const TURNS: readonly LogEntry['type'][] = ['corrected', 'prefilled', 'consented'];
+
 /**
- * Whether somebody who said all this is asked differently by this playbook: something they answered is not asked
- * there any more, is asked again, or comes after a question they never saw. False where the same was asked in
- * the same order: other words, later questions or another greeting are nothing to tell them.
+ * Whether somebody who said all this is concerned by how this playbook asks: an answer of theirs counts no more,
+ * or they are asked again, or anew although they were through. Needs no earlier playbook: whatever was
+ * answered was asked for then, so that it must count until something was changed. False where only words, order
+ * or later questions differ: those are nothing to tell them.
  */
 export function areQuestionsChanged(
   playbook: Playbook,
@@ -14,24 +18,25 @@ export function areQuestionsChanged(
   standingOf?: StandingOf,
 ): boolean {
   let state = emptyState(playbook, standingOf);
-  return log.some((entry) => {
+  const steps = new Map<number, string>();
+  let given: number[] = [];
+  const isLost = ({ dead }: FoldState) => given.some((n) => dead.includes(n));
+  for (const entry of log) {
     const before = state;
-    state = advance(playbook, state, entry, standingOf);
-    switch (entry.type) {
-      case 'answered':
-        return pendingIn(before)?.id !== entry.step || isStillAsked(before, state);
-      case 'consented':
-        return pendingIn(before)?.purpose === entry.purpose && isStillAsked(before, state);
-      case 'submitted':
-        return pendingIn(before) !== undefined;
-      default:
-        return false;
+    state = advance(playbook, before, entry, standingOf);
+    const pending = pendingIn(state);
+    if (entry.type === 'answered') {
+      given.push(entry.n);
+      steps.set(entry.n, entry.step);
+    } else if (TURNS.includes(entry.type)) {
+      if (isLost(before)) return true;
+      given = [];
     }
-  });
+    if (entry.type === 'corrected' && pending?.id === steps.get(entry.of)) return true;
+    if (entry.type === 'consented' && pending?.purpose === entry.purpose) return true;
+    if (entry.type === 'submitted' && pending) return true;
+  }
+  return isLost(state);
 }
 
 const pendingIn = ({ position }: FoldState) => (position.at === 'step' ? position.step : undefined);
-
-/** What was said did not answer what is pending. */
-const isStillAsked = (before: FoldState, after: FoldState): boolean =>
-  pendingIn(after) !== undefined && before.path.length === after.path.length;

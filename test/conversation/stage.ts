@@ -23,6 +23,8 @@ import { hot, kestrel } from './kestrel.js';
 
 export interface StageOptions {
   readonly playbook?: Playbook;
+  /** Under which it is kept. */
+  readonly key?: string;
   readonly store?: FakeStore;
   readonly handover?: FakeHandover;
   readonly updates?: boolean;
@@ -75,7 +77,7 @@ export const sent = async (options: StageOptions = {}): Promise<Stage> => {
 
 /** Starts a conversation that is still being restored. */
 export const staging = (options: StageOptions = {}): Stage => {
-  const { playbook = kestrel, url = 'https://kestrel.example/pricing?utm_campaign=haccp' } = options;
+  const { playbook = kestrel, key = KEY, url = 'https://kestrel.example/pricing?utm_campaign=haccp' } = options;
   const { store = fakeStore(), handover = fakeHandover(), time = fakeTime(), updates = true } = options;
   const returns = new Set<() => void>();
   const network = { online: true };
@@ -83,7 +85,7 @@ export const staging = (options: StageOptions = {}): Stage => {
   const views: ConversationView[] = [];
   const conversation = createConversation({
     playbook,
-    key: KEY,
+    key,
     store,
     handover,
     close: options.close ?? (async () => ({ createHandingOver, updates })),
@@ -128,7 +130,7 @@ export const staging = (options: StageOptions = {}): Stage => {
       return conversation.view;
     },
     get kept() {
-      return store.kept.get(KEY)?.log ?? [];
+      return store.kept.get(key)?.log ?? [];
     },
     send(event) {
       time.pass(1_000);

@@ -22,7 +22,7 @@ import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
-import { brokenView, viewOf, type Phase } from './view.js';
+import { brokenView, showsSame, viewOf, type Phase } from './view.js';
 import { createWayOut, type CloseParts } from './way-out.js';
 
 export interface ConversationOptions {
@@ -63,18 +63,6 @@ const PHASES: { readonly [state: string]: Phase } = {
   ended: 'ended',
   revising: 'ended',
 };
-
-/** What of a session shows in the view or is told. */
-const SHOWN = [
-  'fold',
-  'rejection',
-  'resumed',
-  'questionsChanged',
-  'problem',
-  'handover',
-  'closing',
-  'delivered',
-] as const;
 
 /**
  * Starts a conversation and reads what is kept of it. Never throws, and neither does `send`: trouble with the
@@ -198,7 +186,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     }
   };
   const show = (session: Session, phase: Phase) => {
-    if (phase === shown && SHOWN.every((part) => session[part] === moment.session[part])) return;
+    if (phase === shown && showsSame(session, moment.session)) return;
     shown = phase;
     moment = { session, view: viewIn(session, phase) };
     if (views.tell(moment.view) > 0) tell({ type: 'problem', code: 'conversation.listener-failed' });

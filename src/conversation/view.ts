@@ -28,6 +28,21 @@ const UNJUDGED: Judged = Object.freeze({
 const problemOf = ({ problem, fold }: Session): ConversationView['problem'] =>
   problem ?? (fold.broken && { code: fold.broken.code, path: fold.broken.path });
 
+/** What of a session shows in the view or is told. */
+const SHOWN = [
+  'fold',
+  'rejection',
+  'resumed',
+  'questionsChanged',
+  'problem',
+  'handover',
+  'closing',
+  'delivered',
+] as const;
+
+/** Whether two sessions look and sound alike. */
+export const showsSame = (a: Session, b: Session): boolean => SHOWN.every((part) => a[part] === b[part]);
+
 /** The view of a session in a phase. */
 export const viewOf = (
   setting: Setting,

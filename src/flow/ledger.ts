@@ -67,7 +67,8 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
       prefill(ledger, entry);
       break;
     case 'corrected':
-      if (typeof entry.of === 'number' && entry.of < entry.n) addTo(ledger.mends, entry.of, saidIn(entry));
+      if (typeof entry.of === 'number' && entry.of < entry.n)
+        addTo(ledger.mends, entry.of, saidIn(ledger, entry));
       break;
     case 'consented':
       consent(ledger, entry);
@@ -128,27 +129,28 @@ type Member =
   | 'control'
   | 'withheld';
 
-function saidIn({ at, value, granted, raw, label, asOf, version }: Saying): Said {
+function saidIn(ledger: Ledger, entry: Saying): Said {
+  const { at, value, granted, raw, label, asOf, locale, version } = entry;
   const read = typeof granted === 'boolean' ? granted : readValue(value);
   return {
     value: read,
     raw: textOf(raw) || rawOf(read),
     label: textOf(label),
     asOf: textOf(asOf) || textOf(at),
+    locale: textOf(locale) || ledger.locale,
     ...(typeof version === 'string' && { version }),
   };
 }
 
 function givenIn(ledger: Ledger, entry: Saying): Given {
-  const said = saidIn(entry);
-  const { n, at, type, prompt, text, source, locale, control, withheld } = entry;
+  const said = saidIn(ledger, entry);
+  const { n, at, type, prompt, text, source, control, withheld } = entry;
   return {
     ...said,
     n,
     at: textOf(at),
     prompt: textOf(prompt) || textOf(text),
     source: type === 'prefilled' ? (source === 'crm' || source === 'returning' ? source : 'page') : 'visitor',
-    locale: textOf(locale) || ledger.locale,
     said: type !== 'prefilled' && control !== 'api' && control !== 'in_person',
     withheld: withheld === true,
   };

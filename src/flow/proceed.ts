@@ -149,15 +149,17 @@ function settle(
   const corrected = said !== given;
   const purpose = purposeOf(step);
   // Said in another language: shown in the present one. The wording of a consent stays what was agreed to.
-  const isForeign = given.locale !== ledger.locale && purpose === undefined;
-  const kept = (words: string) => (isForeign ? '' : words);
+  const kept = (words: string, locale: string) =>
+    locale === ledger.locale || purpose !== undefined ? words : '';
   const answer: Answer = {
     n: given.n,
     step: step.id,
     value,
     raw: said.raw,
-    label: kept(said.label) || (value === null ? '' : labelOf(value, { options, locale: ledger.locale })),
-    prompt: kept(given.prompt) || questionOf(step, facts, walk.outline.playbook),
+    label:
+      kept(said.label, said.locale) ||
+      (value === null ? '' : labelOf(value, { options, locale: ledger.locale })),
+    prompt: kept(given.prompt, given.locale) || questionOf(step, facts, walk.outline.playbook),
     source: corrected ? 'visitor' : given.source,
     asOf: said.asOf,
     corrected,

@@ -1,0 +1,16 @@
+import type { ReceiptTexts } from './text.js';
+
+export const enReceipt: ReceiptTexts = {
+  receipts: {
+    callback: 'Your callback request is with {company}',
+    booking: 'Your meeting request is with {company}',
+    email: 'Your e-mail request is with {company}',
+  },
+  receiptsOff: {
+    callback: 'Your callback request is cancelled',
+    booking: 'Your meeting request is cancelled',
+    email: 'Your e-mail request is cancelled',
+  },
+  cancel: 'Cancel it',
+  changeOrCancel: 'Change or cancel',
+};

@@ -1,6 +1,6 @@
-import type { ReceiptTexts, Texts } from './text.js';
+import type { ReturningTexts, Texts } from './text.js';
 
-export const ar: Texts & ReceiptTexts = {
+export const ar: Texts & ReturningTexts = {
   chat: 'محادثة',
   chatWith: 'محادثة مع {company}',
   close: 'إغلاق المحادثة',

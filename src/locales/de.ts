@@ -1,6 +1,6 @@
-import type { ReceiptTexts, Texts } from './text.js';
+import type { ReturningTexts, Texts } from './text.js';
 
-export const de: Texts & ReceiptTexts = {
+export const de: Texts & ReturningTexts = {
   chat: 'Chat',
   chatWith: 'Chat mit {company}',
   close: 'Chat schließen',

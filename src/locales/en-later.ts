@@ -63,8 +63,6 @@ export const enLater: LaterTexts = {
   policy: 'Privacy policy',
   erase: 'Erase my data',
   eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
-  questionsChanged:
-    'Some questions have changed since you were here. Your answers stay where they still fit.',
   late: 'What you changed after that has not reached {company}. Tell them directly:',
   fields: {
     name: 'Name',

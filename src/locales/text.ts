@@ -108,7 +108,6 @@ export interface LaterTexts {
   readonly policy: string;
   readonly erase: string;
   readonly eraseHint: string;
-  readonly questionsChanged: string;
   readonly late: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
@@ -116,12 +115,13 @@ export interface LaterTexts {
   readonly rejections: { readonly [code: string]: string } & { readonly unknown: string };
 }
 
-/** For visitors who come back to a next step they agreed on; in English loaded with what shows it. */
-export interface ReceiptTexts {
+/** For visitors who come back; in English loaded with what shows it. */
+export interface ReturningTexts {
+  readonly questionsChanged: string;
   /** What is on its way, by the kind of next step; a time may follow. */
   readonly receipts: { readonly [kind in 'callback' | 'booking' | 'email']: string };
   /** The same once it was called off. */
-  readonly receiptsOff: ReceiptTexts['receipts'];
+  readonly receiptsOff: ReturningTexts['receipts'];
   readonly cancel: string;
   readonly changeOrCancel: string;
 }

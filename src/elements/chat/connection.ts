@@ -5,7 +5,7 @@ import type { Playbook } from '../../playbook/schema.js';
 import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
 import { eventOf, WarmleadEvent } from '../events.js';
-import type { Later, Receipt } from '../panel/panel.js';
+import type { Later, Returning } from '../panel/panel.js';
 import { afterPaint } from './after-paint.js';
 
 /** What a chat knows when its conversation is composed. */
@@ -41,7 +41,7 @@ export class Connection implements ReactiveController {
   locale = 'en';
   failed = false;
   later: Later | null | false = null;
-  receipt: Receipt | null = null;
+  returning: Returning | null = null;
   readonly #host: Host;
   #beginning: Promise<Conversation> | null = null;
   #stops: (() => void)[] = [];
@@ -106,7 +106,7 @@ export class Connection implements ReactiveController {
         this.later = later;
         this.texts = { ...later.enLater, ...this.texts };
         adopt(this.#host.renderRoot, later.laterCss);
-        if (this.view?.receipt) this.#loadReceipt();
+        this.#loadReturning();
         this.#host.requestUpdate();
       },
       () => {
@@ -118,12 +118,14 @@ export class Connection implements ReactiveController {
     );
   }
 
-  /** What cannot be fetched is left out: the conversation itself says it, too. */
-  #loadReceipt(): void {
-    import('../receipt/receipt.js').then(
-      (receipt) => {
-        this.receipt = receipt;
-        adopt(this.#host.renderRoot, receipt.receiptCss);
+  /** What cannot be fetched is left out: the conversation goes on without it. */
+  #loadReturning(): void {
+    const { view } = this;
+    if (!view?.receipt && !view?.questionsChanged) return;
+    import('../returning/returning.js').then(
+      (returning) => {
+        this.returning = returning;
+        adopt(this.#host.renderRoot, returning.returningCss);
         this.#host.requestUpdate();
       },
       () => {},

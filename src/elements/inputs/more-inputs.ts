@@ -50,10 +50,6 @@ export const consent = (asked: Asked, scene: FullScene, wrong: boolean): Templat
   ${taps(scene, yesOrNo(asked, texts.agree, texts.decline), wrong)}`;
 };
 
-/** That the questions are not those the visitor left. */
-export const questionsChanged = ({ view, texts }: FullScene): TemplateResult | typeof nothing =>
-  view.questionsChanged ? html`<p class="meta" role="status">${texts.questionsChanged}</p>` : nothing;
-
 /** Above the input for an answer that is being changed: which one, and the way back. */
 export const changing = ({ question }: Asked, { texts, change }: FullScene): TemplateResult =>
   html`<div class="changing">

@@ -10,14 +10,14 @@ import { stuck, type Ways } from '../notice/contact-ways.js';
 import type { FullScene, Scene } from '../scene.js';
 
 export type Later = typeof import('../later.js');
-export type Receipt = typeof import('../receipt/receipt.js');
+export type Returning = typeof import('../returning/returning.js');
 
 export interface PanelParts {
   readonly scene: Scene;
   /** Null as long as it is being loaded, false when it cannot be. */
   readonly later: Later | null | false;
-  /** Null unless something agreed earlier is to be shown. */
-  readonly receipt: Receipt | null;
+  /** Null unless a visitor who came back is to be told something. */
+  readonly returning: Returning | null;
   readonly blocks: readonly Block[];
   readonly composer: Composer;
   readonly scroll: ScrollKeeper;
@@ -76,13 +76,13 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
 };
 
 export const panel = (parts: PanelParts): TemplateResult => {
-  const { scene, later, receipt, blocks, composer, scroll } = parts;
+  const { scene, later, returning, blocks, composer, scroll } = parts;
   const { texts, view } = scene;
   const refusal = later ? later.refusalFor(full(scene)) : '';
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`<div class="body">
-    ${later ? later.progress(full(scene)) : nothing} ${receipt?.receipt(full(scene))}
+    ${later ? later.progress(full(scene)) : nothing} ${returning?.strips(full(scene))}
     <div
       class="scroller"
       tabindex="0"
@@ -91,9 +91,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
       @scroll=${scroll.scrolled}
     >
       ${log(scene, blocks, later ? showWith(later) : undefined)}
-      <div class="ask" id="ask" part="ask">
-        ${later ? later.questionsChanged(full(scene)) : nothing} ${below(parts, refusal !== '')}
-      </div>
+      <div class="ask" id="ask" part="ask">${below(parts, refusal !== '')}</div>
     </div>
     ${scroll.unread && later ? later.unread(full(scene), scroll.read) : nothing}
     ${

@@ -1,8 +1,8 @@
 import { css } from '../css.js';
 
-/** What was agreed earlier, in a strip between the header and the conversation. */
-export const receiptCss = css`
-  .receipt {
+/** Strips between the header and the conversation. */
+export const returningCss = css`
+  .returning {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -13,12 +13,12 @@ export const receiptCss = css`
     font-size: 0.8667em;
     line-height: 1.385;
   }
-  .receipt p {
+  .returning p {
     flex: 1 1 200px;
     padding-block: 8px;
     font-variant-numeric: tabular-nums;
   }
-  .receipt .quiet {
+  .returning .quiet {
     font-size: 1em;
   }
 `;

@@ -1,14 +1,14 @@
-/** What was agreed on an earlier visit, and the ways to change it. Fetched for visitors who come back to one. */
+/** What visitors are told who come back: what they agreed on, and that the questions are not the same. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptView } from '../../conversation/contract.js';
-import { enReceipt } from '../../locales/en-receipt.js';
-import { fill, type ReceiptTexts } from '../../locales/index.js';
+import { enReturning } from '../../locales/en-returning.js';
+import { fill, type ReturningTexts } from '../../locales/index.js';
 import type { FullScene } from '../scene.js';
 
-export { receiptCss } from './receipt.css.js';
+export { returningCss } from './returning.css.js';
 
 /** The texts of a language other than English are there already. */
-const textsOf = ({ texts }: FullScene): ReceiptTexts => ({ ...enReceipt, ...texts });
+const textsOf = ({ texts }: FullScene): ReturningTexts => ({ ...enReturning, ...texts });
 
 /** A day and a time as the visitor writes them; empty for what is no time. */
 const dayAndTime = (at: string, locale: string): string => {
@@ -50,11 +50,15 @@ const waysOf = (scene: FullScene, { cancelled, changeable }: ReceiptView): unkno
   ${button(cancel, () => scene.send({ type: 'visitor.cancelled' }))}`;
 };
 
-export const receipt = (scene: FullScene): TemplateResult | typeof nothing => {
-  const { receipt: shown } = scene.view;
-  if (!shown) return nothing;
-  return html`<div class="receipt" part="receipt">
-    <p role="status" dir="auto">${wordsFor(scene, shown)}</p>
-    ${waysOf(scene, shown)}
+const strip = (words: string, ways: unknown): TemplateResult =>
+  html`<div class="returning" part="returning">
+    <p role="status" dir="auto">${words}</p>
+    ${ways}
   </div>`;
+
+/** Between the header and the conversation. */
+export const strips = (scene: FullScene): TemplateResult => {
+  const { receipt, questionsChanged } = scene.view;
+  return html`${receipt ? strip(wordsFor(scene, receipt), waysOf(scene, receipt)) : nothing}
+  ${questionsChanged ? strip(textsOf(scene).questionsChanged, nothing) : nothing}`;
 };

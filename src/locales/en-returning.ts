@@ -1,6 +1,8 @@
-import type { ReceiptTexts } from './text.js';
+import type { ReturningTexts } from './text.js';
 
-export const enReceipt: ReceiptTexts = {
+export const enReturning: ReturningTexts = {
+  questionsChanged:
+    'Some questions have changed since you were here. Your answers stay where they still fit.',
   receipts: {
     callback: 'Your callback request is with {company}',
     booking: 'Your meeting request is with {company}',

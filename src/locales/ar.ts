@@ -136,7 +136,7 @@ export const ar: Texts & ReturningTexts = {
     booking: 'أُلغي طلب موعدك',
     email: 'أُلغي طلب مراسلتك بالبريد الإلكتروني',
   },
-  cancel: 'إلغاء الطلب',
+  cancel: 'إلغاء',
   changeOrCancel: 'تغيير أو إلغاء',
   fields: {
     name: 'الاسم',

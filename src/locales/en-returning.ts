@@ -13,6 +13,6 @@ export const enReturning: ReturningTexts = {
     booking: 'Your meeting request is cancelled',
     email: 'Your e-mail request is cancelled',
   },
-  cancel: 'Cancel it',
+  cancel: 'Cancel',
   changeOrCancel: 'Change or cancel',
 };

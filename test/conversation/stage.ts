@@ -7,6 +7,7 @@ import type {
 } from '../../src/conversation/contract.js';
 import { createConversation } from '../../src/conversation/create-conversation.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
+import type { Receipts } from '../../src/conversation/receipts.js';
 import type { CloseParts } from '../../src/conversation/way-out.js';
 import type { LogEntry } from '../../src/flow/log.js';
 import type { Playbook } from '../../src/playbook/schema.js';
@@ -33,6 +34,7 @@ export interface StageOptions {
   readonly close?: () => Promise<CloseParts>;
   readonly test?: true;
   readonly time?: FakeTime;
+  readonly receipts?: () => Promise<Receipts>;
 }
 
 let ids = 0;
@@ -77,7 +79,11 @@ export const sent = async (options: StageOptions = {}): Promise<Stage> => {
 
 /** Starts a conversation that is still being restored. */
 export const staging = (options: StageOptions = {}): Stage => {
-  const { playbook = kestrel, key = KEY, url = 'https://kestrel.example/pricing?utm_campaign=haccp' } = options;
+  const {
+    playbook = kestrel,
+    key = KEY,
+    url = 'https://kestrel.example/pricing?utm_campaign=haccp',
+  } = options;
   const { store = fakeStore(), handover = fakeHandover(), time = fakeTime(), updates = true } = options;
   const returns = new Set<() => void>();
   const network = { online: true };
@@ -113,6 +119,7 @@ export const staging = (options: StageOptions = {}): Stage => {
       },
     },
     locale: options.locale,
+    receipts: options.receipts,
     test: options.test,
     base: 'https://kestrel.example/playbook.json',
   });

@@ -4,7 +4,6 @@ import { css } from '../css.js';
 export const returningCss = css`
   .returning {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     column-gap: 12px;
     padding: 4px var(--_gutter);
@@ -14,11 +13,12 @@ export const returningCss = css`
     line-height: 1.385;
   }
   .returning p {
-    flex: 1 1 200px;
+    flex: 1;
     padding-block: 8px;
     font-variant-numeric: tabular-nums;
   }
   .returning .quiet {
+    flex: none;
     font-size: 1em;
   }
 `;

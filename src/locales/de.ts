@@ -115,12 +115,12 @@ export const de: Texts & ReturningTexts = {
   receipts: {
     callback: 'Ihre Rückrufbitte liegt bei {company}',
     booking: 'Ihre Terminanfrage liegt bei {company}',
-    email: 'Ihre Bitte um eine E-Mail liegt bei {company}',
+    email: 'Ihr E-Mail-Wunsch liegt bei {company}',
   },
   receiptsOff: {
     callback: 'Ihre Rückrufbitte ist abgesagt',
     booking: 'Ihre Terminanfrage ist abgesagt',
-    email: 'Ihre Bitte um eine E-Mail ist abgesagt',
+    email: 'Ihr E-Mail-Wunsch ist abgesagt',
   },
   cancel: 'Absagen',
   changeOrCancel: 'Ändern oder absagen',

@@ -155,8 +155,7 @@ const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
   return html`<p class="step">
     <strong>${row.step || 'Answer'}</strong>
     ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
-    ${step ? stepStands(step) : ''}
-    ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
+    ${step ? stepStands(step) : ''} ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
     ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
   </p>`;
 };

@@ -13,8 +13,8 @@ export interface Said {
   readonly asOf: Iso;
   /** Language in which it was said. */
   readonly locale: string;
-  /** Of a consent: the version of the wording. */
-  readonly version?: string;
+  /** Of a consent: the version of the wording; else empty. */
+  readonly version: string;
 }
 
 /** One answer in the log. */

@@ -138,7 +138,7 @@ function saidIn(ledger: Ledger, entry: Saying): Said {
     label: textOf(label),
     asOf: textOf(asOf) || textOf(at),
     locale: textOf(locale) || ledger.locale,
-    ...(typeof version === 'string' && { version }),
+    version: textOf(version),
   };
 }
 

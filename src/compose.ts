@@ -99,7 +99,7 @@ export const composeConversation = (
       return (more) =>
         createConversation({
           ...surroundings,
-          ...portsFor(playbook, playbookUrl),
+          ...portsFor(playbook, playbookUrl, key),
           ...ports,
           ...more,
           key,

@@ -32,7 +32,7 @@ export const rowOf = ({ ref, lead, judging, receivedAt, drawer }: KeptLead): Row
   name: nameOf(lead),
   company: lead.contact?.company ?? '',
   need: needOf(lead),
-  step: lead.nextStep ? STEP_WORDS[lead.nextStep.kind] : '',
+  step: stepOf(lead.nextStep),
   // Nobody has to answer spam.
   dueAt: drawer === 'spam' ? null : (lead.routing?.dueAt ?? null),
   owner: drawer === 'spam' ? null : (lead.routing?.name ?? null),
@@ -57,6 +57,9 @@ const STEP_WORDS = {
   link: 'Followed a link',
   call: 'Called',
 } as const;
+
+const stepOf = (step: Lead['nextStep']): string =>
+  step?.status === 'cancelled' ? 'Next step cancelled' : step ? STEP_WORDS[step.kind] : '';
 
 export const nameOf = (lead: Lead): string =>
   lead.contact?.name ?? lead.contact?.email ?? lead.contact?.phone ?? 'No name given';

@@ -22,10 +22,13 @@ export const loadClose = (): Promise<typeof Close> =>
 /** `ask-host` without a host that answers means no. */
 const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';
 
+const rememberedBy = (playbook: Playbook): Remember =>
+  mayStore(playbook) ? (playbook.privacy?.remember ?? 'tab') : 'nothing';
+
 const stores = new Map<Remember, ConversationStore>();
 /** One of each for the page, so that a chat taken out of the page and put back goes on. */
 const storeFor = (playbook: Playbook): ConversationStore => {
-  const remember = mayStore(playbook) ? (playbook.privacy?.remember ?? 'tab') : 'nothing';
+  const remember = rememberedBy(playbook);
   const store =
     stores.get(remember) ?? webConversationStore({ remember, clock: systemClock(), marker: storageMarker() });
   stores.set(remember, store);
@@ -36,8 +39,12 @@ const storeFor = (playbook: Playbook): ConversationStore => {
 export const portsFor = (
   playbook: Playbook,
   playbookUrl: string,
-): Pick<ConversationOptions, 'store' | 'close' | 'handover'> => ({
+  key: string,
+): Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts'> => ({
   store: storeFor(playbook),
   close: async () => (await loadClose()).closeParts(playbook, playbookUrl),
   handover: async () => (await loadClose()).handoverFor(playbook, playbookUrl, mayStore(playbook)),
+  ...(rememberedBy(playbook) === 'device' && {
+    receipts: async () => (await import('./receipts.js')).receiptsFor(playbook, key),
+  }),
 });

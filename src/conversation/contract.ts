@@ -2,7 +2,7 @@
  * What a conversation looks like from outside: the elements, the embed and the tests know only this.
  * State comes down as a frozen view, intentions go up as events.
  */
-import type { Value } from '../flow/log.js';
+import type { Iso, Value } from '../flow/log.js';
 import type { Answer, FoldState } from '../flow/state.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Judgement } from '../qualification/judgement.js';
@@ -34,6 +34,8 @@ export type ConversationEvent =
     }
   | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
   | { readonly type: 'visitor.chose'; readonly offer: string }
+  /** Calls off the next step chosen last. */
+  | { readonly type: 'visitor.cancelled' }
   | { readonly type: 'visitor.restarted' }
   | { readonly type: 'visitor.withdrew' }
   | { readonly type: 'visitor.retried' }
@@ -49,6 +51,16 @@ export interface Rejection {
   readonly fields?: { readonly [field: string]: string };
   readonly values?: { readonly [name: string]: string | number };
   readonly raw: string;
+}
+
+/** A next step that was agreed earlier, for a visitor who comes back. */
+export interface ReceiptView {
+  readonly kind: 'callback' | 'booking' | 'email';
+  /** The agreed time; absent where none was. */
+  readonly start?: Iso;
+  readonly cancelled: boolean;
+  /** It can be changed and cancelled here; false: only the company itself can be asked. */
+  readonly changeable: boolean;
 }
 
 /** How the hand-over stands; every word is a fact from the outbox. */
@@ -104,9 +116,18 @@ export interface ConversationView {
     readonly offers: readonly OfferView[];
     readonly chosen: string | null;
     readonly sent: boolean;
+    /** The destination takes no changes, and something was changed after it had everything. */
+    readonly late: boolean;
   } | null;
   /** How it came to be: fresh, resumed (same), or resumed under a changed playbook. */
   readonly resumed: 'no' | 'same' | 'changed';
+  /**
+   * What was kept is asked differently by the present playbook, and the visitor has done nothing since. False where
+   * the change concerns nothing they said.
+   */
+  readonly questionsChanged: boolean;
+  /** A next step agreed on an earlier page; null where there is none, or it is not to be remembered. */
+  readonly receipt: ReceiptView | null;
   readonly problem: { readonly code: string; readonly path?: string } | null;
 }
 
@@ -118,12 +139,20 @@ export type ConversationFact =
   | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
   | { readonly type: 'delivered'; readonly revision: number; readonly attempts: number }
   | { readonly type: 'problem'; readonly code: string; readonly path?: string }
-  | { readonly type: 'next-step'; readonly offer: string; readonly kind: string }
+  | {
+      readonly type: 'next-step';
+      readonly offer: string;
+      readonly kind: string;
+      /** It was called off. */
+      readonly cancelled?: true;
+    }
   | { readonly type: 'forgotten' };
 
 export interface Conversation {
   /** In the language of the conversation. */
   readonly playbook: Playbook;
+  /** BCP 47. */
+  readonly locale: string;
   /** The present view. A new object whenever anything changed, the same one otherwise. */
   readonly view: ConversationView;
   /** Called after every change; returns the way to stop. */

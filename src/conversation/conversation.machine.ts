@@ -8,7 +8,7 @@ import type { KeptConversation } from '../ports/conversation-store.js';
 import type { ConversationEvent } from './contract.js';
 import { handoverNoted, type HandoverChange } from './handover-noted.js';
 import type { HandOverInput } from './handing-over.js';
-import { isSent, type Closing, type Session } from './session.js';
+import { isSent, type Session, type Settled } from './session.js';
 
 /** What reaches the machine besides the visitor's doing. */
 export type InnerEvent =
@@ -33,12 +33,12 @@ interface Vocabulary {
     /** Reads and folds the kept conversation. */
     | { src: 'loadKept'; logic: PromiseActorLogic<Session | null> }
     /** Hands the lead over as far as that is still to be done. */
-    | { src: 'handOver'; logic: PromiseActorLogic<Closing, HandOverInput> };
+    | { src: 'handOver'; logic: PromiseActorLogic<Settled, HandOverInput> };
   actions:
     | { type: 'restore'; params: { readonly kept: Session | null } }
     | { type: 'adopt'; params: { readonly kept: KeptConversation | null } }
     | { type: 'noteHandover'; params: HandoverChange }
-    | { type: 'noteClosing'; params: { readonly closing: Closing } }
+    | { type: 'noteClosing'; params: { readonly closing: Settled } }
     | { type: 'noteProblem'; params: { readonly problem: Session['problem'] } }
     /** `take` logs what the visitor did, or notes why it is not taken. */
     | { type: 'take' | 'startOver' | 'takeBack' | 'keep' | 'erase' | 'hurry'; params: NonReducibleUnknown }
@@ -153,6 +153,7 @@ export const conversationMachine = createMachine({
       on: {
         ...anytime,
         'visitor.chose': said,
+        'visitor.cancelled': said,
         'visitor.retried': { target: 'deciding', actions: 'hurry' },
         'page.returned': 'deciding',
       },
@@ -176,6 +177,7 @@ export const conversationMachine = createMachine({
         'visitor.corrected': noted,
         'visitor.consented': noted,
         'visitor.chose': noted,
+        'visitor.cancelled': noted,
       },
     },
     /** The playbook cannot go on. Only starting over and taking back are left. */

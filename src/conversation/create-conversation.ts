@@ -13,15 +13,16 @@ import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.
 import type { Conversation, ConversationEvent, ConversationFact, ConversationView } from './contract.js';
 import { conversationMachine, type ConversationEffects, type MachineEvent } from './conversation.machine.js';
 import { fullSettingFor } from './full-setting.js';
-import { adopted, restored } from './growing.js';
+import { adopted, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners, type Listeners } from './listeners.js';
+import type { Receipts } from './receipts.js';
 import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
-import { brokenView, viewOf, type Phase } from './view.js';
+import { brokenView, showsSame, viewOf, type Phase } from './view.js';
 import { createWayOut, type CloseParts } from './way-out.js';
 
 export interface ConversationOptions {
@@ -44,6 +45,8 @@ export interface ConversationOptions {
   readonly test?: true;
   /** Where the first question stands already: how it began, and what is shown until the store was asked. */
   readonly early?: { readonly beginning: Beginning; readonly view: ConversationView };
+  /** What a device remembers of agreed next steps; left out: nothing is remembered. */
+  readonly receipts?: () => Promise<Receipts>;
   /** Takes what the visitor did meanwhile: it comes first, and no question is shown that it answers. */
   readonly waiting?: () => readonly ConversationEvent[];
   /** Who listens already. */
@@ -61,9 +64,6 @@ const PHASES: { readonly [state: string]: Phase } = {
   revising: 'ended',
 };
 
-/** What of a session shows in the view or is told. */
-const SHOWN = ['fold', 'rejection', 'resumed', 'problem', 'handover', 'closing', 'delivered'] as const;
-
 /**
  * Starts a conversation and reads what is kept of it. Never throws, and neither does `send`: trouble with the
  * playbook is the phase `broken`, trouble with the store a fact.
@@ -72,6 +72,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const { playbook, key, store, close, clock, randomness, page, early } = options;
   const { views = createListeners(), facts = createListeners(), handover: port } = options;
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
+  let receipts: Receipts | null = null;
   let made: FullSetting | null = null;
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
@@ -104,6 +105,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   });
   const forget = async ({ leadId, fold }: Session): Promise<void> => {
     const erased = keeper.erase();
+    receipts?.erase();
     try {
       if (fold.submitted) await wayOut.withdraw(leadId, fold);
       await erased;
@@ -118,11 +120,13 @@ export const createConversation = (options: ConversationOptions): Conversation =
       actors: {
         loadKept: fromPromise(async () => {
           const current = setting();
+          receipts = (await options.receipts?.().catch(() => null)) ?? null;
           const kept = await store.load(key);
           if (!kept) return null;
           try {
             keeper.resume(kept.log);
-            return restored(current, kept);
+            const session = restored(current, kept, now());
+            return session.resumed === 'changed' ? await comparedWith(current, kept, session) : session;
           } catch {
             // What cannot be folded would break every later page as well.
             void keeper.erase();
@@ -133,7 +137,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       },
       actions: {
         adopt: assign(({ context }, { kept }) =>
-          safely(context, () => (kept ? adopted(setting(), context, kept) : fresh())),
+          safely(context, () => (kept ? adopted(setting(), context, kept, now()) : fresh())),
         ),
         take: assign(({ context, event }) =>
           safely(context, () =>
@@ -170,13 +174,19 @@ export const createConversation = (options: ConversationOptions): Conversation =
     try {
       return phase === 'broken'
         ? brokenView(session)
-        : viewOf(setting(), session, phase, judgedOf(setting(), session, phase));
+        : viewOf(
+            setting(),
+            session,
+            phase,
+            judgedOf(setting(), session, phase),
+            receipts?.viewFor(session, phase),
+          );
     } catch {
       return brokenView(session);
     }
   };
   const show = (session: Session, phase: Phase) => {
-    if (phase === shown && SHOWN.every((part) => session[part] === moment.session[part])) return;
+    if (phase === shown && showsSame(session, moment.session)) return;
     shown = phase;
     moment = { session, view: viewIn(session, phase) };
     if (views.tell(moment.view) > 0) tell({ type: 'problem', code: 'conversation.listener-failed' });
@@ -198,6 +208,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       if (value === 'restoring' && early) return;
       const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
       if (waiting.length > 0) return waiting.forEach(send);
+      receipts?.note(context);
       show(context, PHASES[String(value)] ?? 'broken');
       if (value !== 'restoring') settle();
     },
@@ -212,6 +223,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
   return {
     get playbook() {
       return made?.playbook ?? playbook;
+    },
+    get locale() {
+      return made?.locale ?? playbook.language;
     },
     get view() {
       return moment.view;

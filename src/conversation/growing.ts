@@ -8,16 +8,34 @@ import type { Act } from './entries.js';
 import { isSent, unbegun, type Session } from './session.js';
 import { beganIn, type FullSetting, type Setting } from './setting.js';
 
-/** A kept conversation, folded under the present playbook. */
-export const restored = (setting: FullSetting, kept: KeptConversation): Session => {
+/**
+ * A kept conversation, folded under the present playbook and led on in its language. What was sent is left as it
+ * is: reading it in another language is nothing to tell anybody.
+ */
+export const restored = (setting: FullSetting, kept: KeptConversation, at: Iso): Session => {
   const state = fold(setting.playbook, kept.log, setting.standingOf);
-  return {
+  const session: Session = {
     ...unbegun(kept.leadId),
     fold: state,
     resumed: beganIn(state.log)?.playbook.hash === setting.hash ? 'same' : 'changed',
     quietUpTo: state.n,
     assumed: isSent(state) ? state.n : 0,
   };
+  return state.submitted ? session : inLanguage(setting, session, at);
+};
+
+/** Says whether a restored conversation is asked differently now. Fetched: playbooks seldom change meanwhile. */
+export const comparedWith = async (
+  { playbook, standingOf }: FullSetting,
+  { log }: KeptConversation,
+  session: Session,
+): Promise<Session> => {
+  try {
+    const { areQuestionsChanged } = await import('../flow/questions-changed.js');
+    return { ...session, questionsChanged: areQuestionsChanged(playbook, log, standingOf) };
+  } catch {
+    return session;
+  }
 };
 
 /** Logs what happened. An earlier rejection is settled by it. */
@@ -28,11 +46,20 @@ export const grown = (
   at: Iso,
 ): Session => {
   if (happenings.length === 0) return session;
-  let state = session.fold;
+  let { fold: state } = inLanguage(setting, session, at);
   for (const happening of happenings) {
     state = advance(setting.playbook, state, stamped(happening, state.log, at), setting.standingOf);
   }
-  return { ...session, fold: state, rejection: null };
+  return { ...session, fold: state, rejection: null, questionsChanged: false };
+};
+
+/** Logs the language spoken from here on, where that is not the one spoken before. */
+export const inLanguage = (setting: Setting, session: Session, at: Iso): Session => {
+  const { fold: state } = session;
+  const { locale, playbook, standingOf } = setting;
+  if (state.n === 0 || state.locale === locale) return session;
+  const entry = stamped({ type: 'language', locale }, state.log, at);
+  return { ...session, fold: advance(playbook, state, entry, standingOf) };
 };
 
 /** The session after an act: longer, with a rejection, or the very same. */
@@ -54,10 +81,15 @@ export const beginsWith = (log: readonly LogEntry[], start: readonly LogEntry[])
  * What another tab kept, with what this visitor did meanwhile as far as it still fits: an answer whose step
  * is still pending, a question, sending.
  */
-export const adopted = (setting: FullSetting, session: Session, kept: KeptConversation): Session => {
+export const adopted = (
+  setting: FullSetting,
+  session: Session,
+  kept: KeptConversation,
+  now: Iso,
+): Session => {
   // A lead on its way is not exchanged for another.
   if (session.fold.submitted && kept.leadId !== session.leadId) return session;
-  let next: Session = { ...restored(setting, kept), resumed: session.resumed };
+  let next: Session = { ...restored(setting, kept, now), resumed: session.resumed };
   const mine = session.fold.log.filter((entry, i) => !isSameEntry(entry, kept.log[i]));
   for (const { n: _n, at, ...happening } of mine) {
     if (fits(setting, next.fold, happening)) next = grown(setting, next, [happening], at);

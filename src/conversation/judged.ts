@@ -6,6 +6,12 @@ import { isSent, type Session } from './session.js';
 import type { Setting } from './setting.js';
 import type { Judged, Phase } from './view.js';
 
+/** Whether something happened after everything was with a destination that takes no changes. */
+const isLate = ({ closing, handover, fold: { log } }: Session): boolean =>
+  closing?.updates === false &&
+  handover.is === 'sent' &&
+  log.some(({ at }) => Date.parse(at) > handover.atMs);
+
 /** The judged part of a view. What was sent stays as it was decided then. */
 export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judged => {
   const { fold } = session;
@@ -20,8 +26,9 @@ export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judg
         ? Object.freeze({
             says: wordsFor(setting, fold, verdict),
             offers: offersFor(setting, fold, verdict, closing?.routed),
-            chosen: fold.chosen?.offer ?? null,
+            chosen: fold.chosen && !fold.chosen.cancelled ? fold.chosen.offer : null,
             sent: fold.submitted,
+            late: isLate(session),
           })
         : null,
   };

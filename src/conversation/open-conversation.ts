@@ -102,6 +102,9 @@ export const openConversation = (options: OpeningOptions): Conversation => {
     get playbook() {
       return led?.playbook ?? playbook;
     },
+    get locale() {
+      return led?.locale ?? options.locale ?? playbook.language;
+    },
     get view() {
       return led?.view ?? view;
     },

@@ -22,11 +22,19 @@ export interface Closing {
   readonly routed: Routed | undefined;
 }
 
-export interface Session extends Pick<ConversationView, 'rejection' | 'resumed' | 'problem'> {
+/** The same, with whether the destination understands later revisions. */
+export interface Settled extends Closing {
+  readonly updates: boolean;
+}
+
+export interface Session extends Pick<
+  ConversationView,
+  'rejection' | 'resumed' | 'questionsChanged' | 'problem'
+> {
   readonly leadId: string;
   readonly fold: FoldState;
   readonly handover: Handover;
-  readonly closing: Closing | null;
+  readonly closing: Settled | null;
   /** Attempts of the newest acknowledged revision; null until there is one. */
   readonly delivered: { readonly revision: number; readonly attempts: number } | null;
   /** Entries up to this number came out of the store: the page's scripts heard of them before. */
@@ -45,6 +53,7 @@ export const unbegun = (leadId: string): Session => ({
   rejection: null,
   problem: null,
   resumed: 'no',
+  questionsChanged: false,
   handover: { is: 'none' },
   closing: null,
   delivered: null,

@@ -19,7 +19,9 @@ const choosing = (setting: Setting, session: Session, offer: string, at: Iso): A
   const closing = isSent(fold) ? session.closing : null;
   const verdict = closing?.verdict ?? judge(setting.playbook, fold, at).verdict;
   const offered = offersFor(setting, fold, verdict, closing?.routed).some(({ id }) => id === offer);
-  return offered && fold.chosen?.offer !== offer ? { entries: [{ type: 'chose', offer }] } : null;
+  const { chosen } = fold;
+  const stands = chosen?.offer === offer && !chosen.cancelled;
+  return offered && !stands ? { entries: [{ type: 'chose', offer }] } : null;
 };
 
 const isComplete = ({ fold: { position, submitted } }: Session): boolean =>
@@ -65,6 +67,12 @@ export const taken = (setting: Setting, session: Session, event: MachineEvent, m
       return submitting(setting, session, moment, event.decoyFilled === true);
     case 'visitor.chose':
       return next(choosing(setting, session, event.offer, moment.at));
+    case 'visitor.cancelled':
+      return next(
+        fold.chosen && !fold.chosen.cancelled
+          ? { entries: [{ type: 'cancelled', offer: fold.chosen.offer }] }
+          : null,
+      );
     default:
       return session;
   }

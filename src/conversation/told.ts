@@ -25,9 +25,11 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
       const mended = log.find((given) => given.n === entry.of);
       return mended && mended !== entry ? entryTold(playbook, log, mended) : [];
     }
-    case 'chose': {
-      const kind = playbook.offers?.[entry.offer]?.kind ?? '';
-      return [{ type: 'next-step', offer: entry.offer, kind }];
+    case 'chose':
+    case 'cancelled': {
+      const { type, offer } = entry;
+      const kind = playbook.offers?.[offer]?.kind ?? '';
+      return [{ type: 'next-step', offer, kind, ...(type === 'cancelled' && { cancelled: true }) }];
     }
     default:
       return [];

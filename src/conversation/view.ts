@@ -28,14 +28,30 @@ const UNJUDGED: Judged = Object.freeze({
 const problemOf = ({ problem, fold }: Session): ConversationView['problem'] =>
   problem ?? (fold.broken && { code: fold.broken.code, path: fold.broken.path });
 
+/** What of a session shows in the view or is told. */
+const SHOWN = [
+  'fold',
+  'rejection',
+  'resumed',
+  'questionsChanged',
+  'problem',
+  'handover',
+  'closing',
+  'delivered',
+] as const;
+
+/** Whether two sessions look and sound alike. */
+export const showsSame = (a: Session, b: Session): boolean => SHOWN.every((part) => a[part] === b[part]);
+
 /** The view of a session in a phase. */
 export const viewOf = (
   setting: Setting,
   session: Session,
   phase: Phase,
   judged: Judged = UNJUDGED,
+  receipt: ConversationView['receipt'] = null,
 ): ConversationView => {
-  const { fold, rejection, resumed, handover } = session;
+  const { fold, rejection, resumed, questionsChanged, handover } = session;
   return Object.freeze({
     phase,
     fold,
@@ -45,6 +61,8 @@ export const viewOf = (
     ...judged,
     handover,
     resumed,
+    questionsChanged,
+    receipt,
     problem: problemOf(session),
   });
 };
@@ -60,5 +78,7 @@ export const brokenView = (session: Session): ConversationView =>
     answers: [],
     handover: session.handover,
     resumed: session.resumed,
+    questionsChanged: false,
+    receipt: null,
     problem: problemOf(session) ?? { code: 'conversation.failed' },
   });

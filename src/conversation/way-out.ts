@@ -2,7 +2,7 @@
 import type { FoldState } from '../flow/state.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { createHandingOver, HandingOver, HandingOverOptions, HandOverInput } from './handing-over.js';
-import type { Closing } from './session.js';
+import type { Settled } from './session.js';
 import type { FullSetting } from './setting.js';
 
 /** What is needed only once a lead is sent, and therefore loaded later. */
@@ -14,7 +14,7 @@ export interface CloseParts {
 
 export interface WayOut {
   /** Rejects when it cannot be loaded, else like `HandingOver`. */
-  settle(input: HandOverInput): Promise<Closing>;
+  settle(input: HandOverInput): Promise<Settled>;
   follow(leadId: string): void;
   withdraw(leadId: string, fold: FoldState): Promise<void>;
   hurry(): void;
@@ -30,18 +30,19 @@ export interface WayOutOptions extends Pick<HandingOverOptions, 'now' | 'onState
 
 export const createWayOut = ({ setting, close, handover, ...rest }: WayOutOptions): WayOut => {
   const takenBack = new Set<string>();
-  let opening: Promise<HandingOver> | null = null;
+  let opening: Promise<HandingOver & Pick<CloseParts, 'updates'>> | null = null;
 
-  const open = (): Promise<HandingOver> => {
-    opening ??= Promise.all([close(), handover()]).then(([{ createHandingOver, updates }, port]) =>
-      createHandingOver({
+  const open = () => {
+    opening ??= Promise.all([close(), handover()]).then(([{ createHandingOver, updates }, port]) => ({
+      ...createHandingOver({
         ...rest,
         setting: setting(),
         port,
         updates,
         isTakenBack: (leadId) => takenBack.has(leadId),
       }),
-    );
+      updates,
+    }));
     opening.catch(() => (opening = null));
     return opening;
   };
@@ -49,7 +50,10 @@ export const createWayOut = ({ setting, close, handover, ...rest }: WayOutOption
   const ifOpen = (act: (handing: HandingOver) => void) => void opening?.then(act, () => {});
 
   return {
-    settle: async (input) => (await open()).settle(input),
+    async settle(input) {
+      const { settle, updates } = await open();
+      return { ...(await settle(input)), updates };
+    },
     follow: (leadId) =>
       void open()
         .then((handing) => handing.follow(leadId))

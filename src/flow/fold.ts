@@ -3,7 +3,6 @@
  * no clock, no chance, no language of its own. `advance` is the same one entry at a time.
  */
 import type { Playbook } from '../playbook/schema.js';
-import { present } from './given.js';
 import { emptyLedger, enter, isNext, type Ledger } from './ledger.js';
 import { textOf } from './lenient.js';
 import type { LogEntry } from './log.js';
@@ -11,7 +10,7 @@ import { outlineOf } from './outline.js';
 import { proceed, startOf } from './proceed.js';
 import type { FoldState, Position, Progress, StandingOf } from './state.js';
 import { turnsOf } from './turns.js';
-import { factsOn, isReachable, leftOn, stepAt, type Walk } from './walk.js';
+import { consentOn, factsOn, isReachable, leftOn, stepAt, type Walk } from './walk.js';
 
 /** What a state was made from, so that the next entry need not start from the first. */
 interface Made {
@@ -94,8 +93,10 @@ function stateOf(made: Made, standingOf?: StandingOf): FoldState {
   const { ledger, walk } = made;
   const step = stepAt(walk);
   const consents = new Map<string, boolean>();
-  for (const [purpose, given] of ledger.consents)
-    consents.set(purpose, present(given, ledger.mends.get(given.n)).value === true);
+  for (const purpose of ledger.consents.keys()) {
+    const consent = consentOn(walk, ledger, purpose);
+    if (consent) consents.set(purpose, consent.said.value === true);
+  }
   const position: Position = step
     ? { at: 'step', step, ...(walk.prior !== undefined && { prior: walk.prior }) }
     : { at: 'end', sendable: isSendable(walk, consents) };

@@ -11,6 +11,10 @@ export interface Said {
   /** Empty: to be made from the value. */
   readonly label: string;
   readonly asOf: Iso;
+  /** Language in which it was said. */
+  readonly locale: string;
+  /** Of a consent: the version of the wording; else empty. */
+  readonly version: string;
 }
 
 /** One answer in the log. */
@@ -19,7 +23,6 @@ export interface Given extends Said {
   readonly at: Iso;
   readonly prompt: string;
   readonly source: Answer['source'];
-  readonly locale: string;
   /** Whether question and answer were said in the conversation; what the page told us was not. */
   readonly said: boolean;
   /** Kept back from a lead for want of a consent; the walk goes on behind it. */

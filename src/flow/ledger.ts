@@ -17,7 +17,7 @@ export interface Ledger {
   /** The lists in these maps are replaced, never changed. */
   readonly given: Map<string, readonly Given[]>;
   readonly mends: Map<number, readonly Said[]>;
-  /** The first word on each purpose; later ones mend it. */
+  /** The first word on the latest wording of each purpose; later ones on it mend it. */
   readonly consents: Map<string, Given>;
   readonly questions: EntryOf<'questioned'>[];
   /** Numbers of all answers, in their order. */
@@ -67,7 +67,8 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
       prefill(ledger, entry);
       break;
     case 'corrected':
-      if (typeof entry.of === 'number' && entry.of < entry.n) addTo(ledger.mends, entry.of, saidIn(entry));
+      if (typeof entry.of === 'number' && entry.of < entry.n)
+        addTo(ledger.mends, entry.of, saidIn(ledger, entry));
       break;
     case 'consented':
       consent(ledger, entry);
@@ -87,6 +88,9 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
         n: entry.n,
         ...(isRecord(entry.slot) && { slot: entry.slot }),
       };
+      break;
+    case 'cancelled':
+      ledger.chosen &&= { ...ledger.chosen, cancelled: at };
   }
 }
 
@@ -104,7 +108,7 @@ function consent(ledger: Ledger, entry: EntryOf<'consented'>): void {
   if (typeof purpose !== 'string' || typeof granted !== 'boolean') return;
   const earlier = ledger.consents.get(purpose);
   const given = givenIn(ledger, entry);
-  if (earlier) addTo(ledger.mends, earlier.n, given);
+  if (earlier && earlier.version === given.version) addTo(ledger.mends, earlier.n, given);
   else ledger.consents.set(purpose, given);
 }
 
@@ -119,34 +123,34 @@ type Member =
   | 'granted'
   | 'prompt'
   | 'text'
+  | 'version'
   | 'locale'
   | 'source'
   | 'control'
   | 'withheld';
 
-function saidIn({ at, value, granted, raw, label, asOf }: Saying): Said {
+function saidIn(ledger: Ledger, entry: Saying): Said {
+  const { at, value, granted, raw, label, asOf, locale, version } = entry;
   const read = typeof granted === 'boolean' ? granted : readValue(value);
   return {
     value: read,
     raw: textOf(raw) || rawOf(read),
     label: textOf(label),
     asOf: textOf(asOf) || textOf(at),
+    locale: textOf(locale) || ledger.locale,
+    version: textOf(version),
   };
 }
 
 function givenIn(ledger: Ledger, entry: Saying): Given {
-  const { value, raw, label, asOf } = saidIn(entry);
-  const { n, at, type, prompt, text, source, locale, control, withheld } = entry;
+  const said = saidIn(ledger, entry);
+  const { n, at, type, prompt, text, source, control, withheld } = entry;
   return {
-    value,
-    raw,
-    label,
-    asOf,
+    ...said,
     n,
     at: textOf(at),
     prompt: textOf(prompt) || textOf(text),
     source: type === 'prefilled' ? (source === 'crm' || source === 'returning' ? source : 'page') : 'visitor',
-    locale: textOf(locale) || ledger.locale,
     said: type !== 'prefilled' && control !== 'api' && control !== 'in_person',
     withheld: withheld === true,
   };

@@ -92,6 +92,8 @@ export type Happening =
       readonly offer: string;
       readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
     }
+  /** The next step chosen last is off again; `offer` names it. */
+  | { readonly type: 'cancelled'; readonly offer: string }
   | { readonly type: 'language'; readonly locale: string }
   | { readonly type: 'withdrew' };
 

@@ -14,6 +14,8 @@ export interface Purpose {
   /** The step that the walk inserts. */
   readonly step: Step;
   readonly required: boolean;
+  /** Of its wording; empty for none. A consent to another one does not count. */
+  readonly version: string;
   /** An author's step asks for it, so nothing is inserted as long as that step is on the way. */
   readonly authored: boolean;
 }
@@ -45,10 +47,16 @@ export function outlineOf(playbook: Playbook): Outline {
   const contacts = present.filter(asksForContact);
   const authored = new Set(present.map(purposeOf));
   const purposes = new Map<string, Purpose>();
-  for (const { purpose, text, required } of consents) {
+  for (const { purpose, text, version, required } of consents) {
     if (typeof purpose !== 'string' || purpose === '' || purposes.has(purpose)) continue;
     const step: Step = { id: `consent:${purpose}`, kind: 'consent', purpose, ask: textOf(text) };
-    purposes.set(purpose, { purpose, step, required: required === true, authored: authored.has(purpose) });
+    purposes.set(purpose, {
+      purpose,
+      step,
+      required: required === true,
+      version: textOf(version),
+      authored: authored.has(purpose),
+    });
   }
   return {
     playbook: known,

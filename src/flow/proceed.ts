@@ -16,7 +16,7 @@ import type { Outline } from './outline.js';
 import type { Answer, StandingOf } from './state.js';
 import { asksForContact, isQuestion, needsOptions, purposeOf } from './step.js';
 import { addAnswer, addArrival, greetingTurns } from './turns.js';
-import { factsOn, isReachable, leftOn, stepAt, type Walk } from './walk.js';
+import { consentOn, factsOn, isReachable, leftOn, stepAt, type Walk } from './walk.js';
 
 /** More steps than this without a question are taken for a fault of the playbook. */
 const MOST_MOVES = 1000;
@@ -113,8 +113,8 @@ function answerTo(
   options: readonly OfferedOption[],
 ): Found | undefined {
   const purpose = purposeOf(step);
-  const consent = purpose === undefined ? undefined : ledger.consents.get(purpose);
-  if (consent) return found(consent, present(consent, ledger.mends.get(consent.n)));
+  const consent = purpose === undefined ? undefined : consentOn(walk, ledger, purpose);
+  if (consent) return found(consent.given, consent.said);
   const given = ledger.given.get(step.id) ?? [];
   const { visits, seen } = walk.visits.get(step.id) ?? { visits: 1, seen: 0 };
   for (let i = seen; i < given.length; i++) {
@@ -147,13 +147,19 @@ function settle(
   { given, said, value }: Found,
 ): void {
   const corrected = said !== given;
+  const purpose = purposeOf(step);
+  // Said in another language: shown in the present one. The wording of a consent stays what was agreed to.
+  const kept = (words: string, locale: string) =>
+    locale === ledger.locale || purpose !== undefined ? words : '';
   const answer: Answer = {
     n: given.n,
     step: step.id,
     value,
     raw: said.raw,
-    label: said.label || (value === null ? '' : labelOf(value, { options, locale: given.locale })),
-    prompt: given.prompt || questionOf(step, facts, walk.outline.playbook),
+    label:
+      kept(said.label, said.locale) ||
+      (value === null ? '' : labelOf(value, { options, locale: ledger.locale })),
+    prompt: kept(given.prompt, given.locale) || questionOf(step, facts, walk.outline.playbook),
     source: corrected ? 'visitor' : given.source,
     asOf: said.asOf,
     corrected,
@@ -163,7 +169,6 @@ function settle(
   walk.answers.delete(step.id);
   walk.answers.set(step.id, answer);
   walk.done += 1;
-  const purpose = purposeOf(step);
   if (purpose === undefined) walk.since.clear();
   else walk.asked.add(purpose);
 }

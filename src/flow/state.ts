@@ -101,7 +101,7 @@ export interface FoldState {
   readonly dead: readonly number[];
   readonly turns: readonly Turn[];
   readonly progress: Progress;
-  /** Purpose → granted. Absent: never asked. */
+  /** Purpose → granted. Absent: never asked in its present wording. */
   readonly consents: ReadonlyMap<string, boolean>;
   readonly submitted: boolean;
   readonly withdrawn: boolean;
@@ -110,6 +110,8 @@ export interface FoldState {
     readonly offer: string;
     readonly n: number;
     readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+    /** Since when it is off again. */
+    readonly cancelled?: Iso;
   } | null;
   readonly locale: string;
   readonly broken: Break | null;

@@ -2,6 +2,7 @@
 import type { Step } from '../playbook/schema.js';
 import type { Facts } from './conditions.js';
 import { factsFrom } from './facts.js';
+import { type Given, present, type Said } from './given.js';
 import type { Ledger } from './ledger.js';
 import { isRecord } from './lenient.js';
 import type { Value } from './log.js';
@@ -12,6 +13,12 @@ import type { Answer, Break, Standing, StandingOf, Turn } from './state.js';
 interface Visits {
   readonly visits: number;
   readonly seen: number;
+}
+
+/** A consent or a refusal: how it was given and what it says now. */
+export interface Consent {
+  readonly given: Given;
+  readonly said: Said;
 }
 
 export interface Walk {
@@ -74,6 +81,16 @@ export function leftOn({ outline, place, detour, asked, broken }: Walk): { min: 
 /** Consents that no author's step asks for and that have not been asked. */
 const unasked = ({ purposes }: Outline, asked: ReadonlySet<string>) =>
   purposes.filter(({ purpose, authored }) => !authored && !asked.has(purpose));
+
+/** What was said on a purpose last; `undefined` for consent to a wording that is not the playbook's any more. */
+export function consentOn({ outline }: Walk, ledger: Ledger, purpose: string): Consent | undefined {
+  const given = ledger.consents.get(purpose);
+  if (!given) return undefined;
+  const said = present(given, ledger.mends.get(given.n));
+  const version = outline.purposes.find((known) => known.purpose === purpose)?.version;
+  const isOutdated = said.value === true && Boolean(version) && given.version !== version;
+  return isOutdated ? undefined : { given, said };
+}
 
 /** Whether an e-mail address or a phone number is among the answers. */
 export const isReachable = ({ outline, answers }: Walk): boolean =>

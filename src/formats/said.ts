@@ -42,7 +42,7 @@ export const said = (lead: Lead, zone?: string): Said => {
     verdict: qualification && bandOf(lead),
     score: qualification && `${qualification.score}`,
     products: lead.recommendations?.map(({ name }) => name).join(', '),
-    nextStep: nextStep?.label,
+    nextStep: nextStep?.status === 'cancelled' ? `Cancelled: ${nextStep.label}` : nextStep?.label,
     nextStepAt: nextStep?.start,
     owner: routing?.name ?? undefined,
     dueAt: routing?.dueAt,

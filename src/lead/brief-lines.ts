@@ -15,9 +15,11 @@ const MOST_BECAUSE = 3;
 const MOST_CONSENTS = 6;
 
 export const stepTitle = (step: NextStep | undefined): string =>
-  step
-    ? { callback: 'Call', call: 'Call', booking: 'Meet', email: 'E-mail', link: 'Link' }[step.kind]
-    : 'Answer';
+  step?.status === 'cancelled'
+    ? 'Cancelled'
+    : step
+      ? { callback: 'Call', call: 'Call', booking: 'Meet', email: 'E-mail', link: 'Link' }[step.kind]
+      : 'Answer';
 
 /** What was agreed and for when, who answers, by when. */
 export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): BriefLine => {
@@ -38,6 +40,8 @@ export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): Bri
 const agreed = ({ nextStep }: Lead, when: When): string => {
   if (!nextStep) return '';
   const { kind, start = '', timeZone, label, status } = nextStep;
+  if (status === 'cancelled')
+    return joined([quoted(label), `called off ${when.day(nextStep.at)} ${when.clock(nextStep.at)}`], ' ');
   const day = when.day(start);
   if (day === '') {
     return joined(['chose', quoted(label), kind === 'booking' ? '(look in the calendar)' : ''], ' ');

@@ -71,6 +71,7 @@ export const need = ({ qualification, answers }: Lead): LeadAnswer | undefined =
 /** The next step in two or three words; empty where none was chosen. */
 export const stepWords = (step: NextStep | undefined, when: When): string => {
   if (!step) return '';
+  if (step.status === 'cancelled') return 'next step cancelled';
   const [weekday = ''] = when.day(step.start ?? '').split(' ');
   if (step.start !== undefined && weekday !== '') {
     return `${step.kind === 'booking' ? 'meet' : 'call'} ${weekday} ${when.clock(step.start)}`;

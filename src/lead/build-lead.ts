@@ -131,8 +131,8 @@ const nextStepFrom = (
     offer: chosen.offer,
     kind: offer.kind,
     label: offerLabel(offer, playbook, routed),
-    status: chosen.slot || isAsked(offer) ? 'requested' : 'taken',
-    at,
+    status: chosen.cancelled ? 'cancelled' : chosen.slot || isAsked(offer) ? 'requested' : 'taken',
+    at: chosen.cancelled ?? at,
     ...chosen.slot,
   };
 };

@@ -113,8 +113,12 @@ export interface NextStep {
   readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
   /** What the prospect tapped. */
   readonly label: string;
-  /** requested: somebody has to do or confirm it. taken: the prospect followed a link; whether it led to anything shows elsewhere. */
-  readonly status: 'requested' | 'taken';
+  /**
+   * requested: somebody has to do or confirm it. taken: the prospect followed a link; whether it led to anything
+   * shows elsewhere. cancelled: the prospect called it off.
+   */
+  readonly status: 'requested' | 'taken' | 'cancelled';
+  /** When it was chosen or cancelled. */
   readonly at: Iso;
   readonly start?: Iso;
   readonly end?: Iso;

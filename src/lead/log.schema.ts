@@ -168,6 +168,9 @@ export const logEntrySchema: Schema = {
       { offer: text('Its name in the playbook.', 'callback', 200), slot: part('slotTime') },
       'slot',
     ),
+    entry('cancelled', 'The prospect called the next step off.', {
+      offer: text('Its name in the playbook.', 'callback', 200),
+    }),
     entry('language', 'The language changed.', { locale: LANGUAGE }),
     entry('withdrew', 'The prospect took everything back.', {}),
   ],

@@ -1,6 +1,6 @@
-import type { Texts } from './text.js';
+import type { ReturningTexts, Texts } from './text.js';
 
-export const ar: Texts = {
+export const ar: Texts & ReturningTexts = {
   chat: 'محادثة',
   chatWith: 'محادثة مع {company}',
   close: 'إغلاق المحادثة',
@@ -124,6 +124,20 @@ export const ar: Texts = {
   erase: 'محو بياناتي',
   eraseHint: 'سيمحو هذا المحادثة هنا ويطلب من {company} محو ما أرسلته.',
 
+  questionsChanged: 'تغيّرت بعض الأسئلة منذ زيارتك الأخيرة. تبقى إجاباتك حيثما لا تزال مناسبة.',
+  late: 'ما غيّرته بعد ذلك لم يصل إلى {company}. أخبرهم مباشرة:',
+  receipts: {
+    callback: 'طلب معاودة الاتصال بك لدى {company}',
+    booking: 'طلب موعدك لدى {company}',
+    email: 'طلب مراسلتك بالبريد الإلكتروني لدى {company}',
+  },
+  receiptsOff: {
+    callback: 'أُلغي طلب معاودة الاتصال بك',
+    booking: 'أُلغي طلب موعدك',
+    email: 'أُلغي طلب مراسلتك بالبريد الإلكتروني',
+  },
+  cancel: 'إلغاء',
+  changeOrCancel: 'تغيير أو إلغاء',
   fields: {
     name: 'الاسم',
     email: 'البريد الإلكتروني',

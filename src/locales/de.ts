@@ -1,6 +1,6 @@
-import type { Texts } from './text.js';
+import type { ReturningTexts, Texts } from './text.js';
 
-export const de: Texts = {
+export const de: Texts & ReturningTexts = {
   chat: 'Chat',
   chatWith: 'Chat mit {company}',
   close: 'Chat schließen',
@@ -109,6 +109,21 @@ export const de: Texts = {
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
 
+  questionsChanged:
+    'Einige Fragen haben sich seit Ihrem letzten Besuch geändert. Ihre Antworten bleiben, wo sie noch passen.',
+  late: 'Was Sie danach geändert haben, hat {company} nicht erreicht. Sagen Sie es direkt:',
+  receipts: {
+    callback: 'Ihre Rückrufbitte liegt bei {company}',
+    booking: 'Ihre Terminanfrage liegt bei {company}',
+    email: 'Ihr E-Mail-Wunsch liegt bei {company}',
+  },
+  receiptsOff: {
+    callback: 'Ihre Rückrufbitte ist abgesagt',
+    booking: 'Ihre Terminanfrage ist abgesagt',
+    email: 'Ihr E-Mail-Wunsch ist abgesagt',
+  },
+  cancel: 'Absagen',
+  changeOrCancel: 'Ändern oder absagen',
   fields: {
     name: 'Name',
     email: 'E-Mail',

@@ -63,6 +63,7 @@ export const enLater: LaterTexts = {
   policy: 'Privacy policy',
   erase: 'Erase my data',
   eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
+  late: 'What you changed after that has not reached {company}. Tell them directly:',
   fields: {
     name: 'Name',
     email: 'E-mail',

@@ -51,4 +51,4 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' =>
 
 export { en } from './en.js';
 export { count, fill } from './fill.js';
-export type { FirstTexts, LaterTexts, Plural, Texts } from './text.js';
+export type { FirstTexts, LaterTexts, Plural, ReturningTexts, Texts } from './text.js';

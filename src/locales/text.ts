@@ -108,10 +108,22 @@ export interface LaterTexts {
   readonly policy: string;
   readonly erase: string;
   readonly eraseHint: string;
+  readonly late: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
   readonly rejections: { readonly [code: string]: string } & { readonly unknown: string };
+}
+
+/** For visitors who come back; in English loaded with what shows it. */
+export interface ReturningTexts {
+  readonly questionsChanged: string;
+  /** What is on its way, by the kind of next step; a time may follow. */
+  readonly receipts: { readonly [kind in 'callback' | 'booking' | 'email']: string };
+  /** The same once it was called off. */
+  readonly receiptsOff: ReturningTexts['receipts'];
+  readonly cancel: string;
+  readonly changeOrCancel: string;
 }
 
 export interface Texts extends FirstTexts, LaterTexts {}

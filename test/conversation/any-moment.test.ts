@@ -25,6 +25,7 @@ const DOINGS: { readonly [name: string]: Doing } = {
   types: (_stage, raw) => [{ type: 'visitor.typed', text: raw }],
   skips: (stage) => [{ type: 'visitor.skipped', step: pending(stage) }],
   chooses: (_stage, _raw, pick) => [{ type: 'visitor.chose', offer: OFFERS[pick % OFFERS.length] ?? '' }],
+  'calls it off': () => [{ type: 'visitor.cancelled' }],
   'changes a consent': (_stage, _raw, pick) => [
     { type: 'visitor.consented', purpose: 'newsletter', granted: pick % 2 === 0 },
   ],

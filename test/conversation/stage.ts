@@ -7,6 +7,7 @@ import type {
 } from '../../src/conversation/contract.js';
 import { createConversation } from '../../src/conversation/create-conversation.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
+import type { Receipts } from '../../src/conversation/receipts.js';
 import type { CloseParts } from '../../src/conversation/way-out.js';
 import type { LogEntry } from '../../src/flow/log.js';
 import type { Playbook } from '../../src/playbook/schema.js';
@@ -23,6 +24,8 @@ import { hot, kestrel } from './kestrel.js';
 
 export interface StageOptions {
   readonly playbook?: Playbook;
+  /** Under which it is kept. */
+  readonly key?: string;
   readonly store?: FakeStore;
   readonly handover?: FakeHandover;
   readonly updates?: boolean;
@@ -31,6 +34,7 @@ export interface StageOptions {
   readonly close?: () => Promise<CloseParts>;
   readonly test?: true;
   readonly time?: FakeTime;
+  readonly receipts?: () => Promise<Receipts>;
 }
 
 let ids = 0;
@@ -75,7 +79,11 @@ export const sent = async (options: StageOptions = {}): Promise<Stage> => {
 
 /** Starts a conversation that is still being restored. */
 export const staging = (options: StageOptions = {}): Stage => {
-  const { playbook = kestrel, url = 'https://kestrel.example/pricing?utm_campaign=haccp' } = options;
+  const {
+    playbook = kestrel,
+    key = KEY,
+    url = 'https://kestrel.example/pricing?utm_campaign=haccp',
+  } = options;
   const { store = fakeStore(), handover = fakeHandover(), time = fakeTime(), updates = true } = options;
   const returns = new Set<() => void>();
   const network = { online: true };
@@ -83,7 +91,7 @@ export const staging = (options: StageOptions = {}): Stage => {
   const views: ConversationView[] = [];
   const conversation = createConversation({
     playbook,
-    key: KEY,
+    key,
     store,
     handover,
     close: options.close ?? (async () => ({ createHandingOver, updates })),
@@ -111,6 +119,7 @@ export const staging = (options: StageOptions = {}): Stage => {
       },
     },
     locale: options.locale,
+    receipts: options.receipts,
     test: options.test,
     base: 'https://kestrel.example/playbook.json',
   });
@@ -128,7 +137,7 @@ export const staging = (options: StageOptions = {}): Stage => {
       return conversation.view;
     },
     get kept() {
-      return store.kept.get(KEY)?.log ?? [];
+      return store.kept.get(key)?.log ?? [];
     },
     send(event) {
       time.pass(1_000);

@@ -54,6 +54,23 @@ describe('changing an answer', () => {
     expect(driver.conversation.sent).to.deep.equal([]);
   });
 
+  it('is offered for a consent, too', async () => {
+    const driver = await openChat({
+      playbook: kestrel,
+      answered: ['audits', '12', 'quarter', 'More', 'no'],
+    });
+    await driver.click('Change: No');
+    expect(driver.text).to.contain('Change your answer');
+    expect(driver.has('Yes, I agree')).to.equal(true);
+    await driver.click('Yes, I agree');
+    const consent = driver.conversation.view.answers.find(({ step }) => step.startsWith('consent:'));
+    expect(driver.conversation.sent.at(-1)).to.deep.equal({
+      type: 'visitor.corrected',
+      of: consent?.n,
+      raw: 'yes',
+    });
+  });
+
   it('is offered for every answer in the review before sending', async () => {
     const driver = await openChat({
       playbook: everyKind,

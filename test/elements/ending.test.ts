@@ -41,6 +41,17 @@ const words: readonly (readonly [string, Handover, RegExp])[] = [
 ];
 
 describe('the ending', () => {
+  it('says that a change came too late, and how to tell the company', async () => {
+    const driver = await ended({ is: 'sent', atMs: Date.UTC(2026, 10, 23, 15, 12) });
+    expect(driver.text).not.to.contain('has not reached');
+    driver.conversation.patch({ late: true });
+    await driver.settled();
+    expect(driver.text).to.contain(
+      'What you changed after that has not reached Kestrel. Tell them directly:',
+    );
+    expect(driver.has('Call +44')).to.equal(true);
+  });
+
   it('shows its beginning where it is taller than the panel, and is no message out of sight', async () => {
     const driver = await openChat({
       playbook: kestrel,

@@ -19,7 +19,12 @@ import type { FoldState } from '../../src/flow/state.js';
 import { recommend } from '../../src/matching/recommend.js';
 import type { Playbook, Step } from '../../src/playbook/schema.js';
 
-export type Patch = Partial<Pick<ConversationView, 'phase' | 'handover' | 'resumed' | 'problem' | 'ending'>>;
+export type Patch = Partial<
+  Pick<
+    ConversationView,
+    'phase' | 'handover' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
+  >
+> & { readonly late?: boolean };
 
 export interface FakeConversation extends Conversation {
   readonly sent: readonly ConversationEvent[];
@@ -115,11 +120,14 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
                 const label = (offer?.label ?? id).replace('{owner}', 'Dana');
                 return { id, kind: offer?.kind ?? 'email', label, href: offer?.url };
               }),
-              chosen: state.chosen?.offer ?? null,
+              chosen: state.chosen && !state.chosen.cancelled ? state.chosen.offer : null,
               sent: state.submitted,
+              late: patch.late ?? false,
             })
           : null,
       resumed: patch.resumed ?? 'no',
+      questionsChanged: patch.questionsChanged ?? false,
+      receipt: patch.receipt ?? null,
       problem: patch.problem ?? null,
     };
   };
@@ -198,6 +206,8 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
         return log({ type: 'submitted' });
       case 'visitor.chose':
         return log({ type: 'chose', offer: event.offer });
+      case 'visitor.cancelled':
+        return log({ type: 'cancelled', offer: state.chosen?.offer ?? '' });
       case 'visitor.consented': {
         const { purpose, granted } = event;
         return log({
@@ -226,6 +236,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   };
   const fake: FakeConversation = {
     playbook,
+    locale,
     sent,
     stopped: false,
     get view() {

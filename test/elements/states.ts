@@ -3,6 +3,7 @@
  * accessibility tests and by the contact sheet.
  */
 import type { WarmleadChat } from '../../src/elements/chat/chat.js';
+import type { ReceiptView } from '../../src/conversation/contract.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeConversation, type FakeConversation, type Patch } from './fake-conversation.js';
 import { arabic, everyKind, german, kestrel } from './playbooks.js';
@@ -48,6 +49,17 @@ const send = fillAndSend({
 });
 const sentAs = (patch: Patch): State => ({ playbook: kestrel, answered: toContact, patch, then: send });
 const SENT_AT = Date.UTC(2026, 10, 23, 15, 12);
+
+const asked = (receipt: Partial<ReceiptView>): ReceiptView => ({
+  kind: 'callback',
+  cancelled: false,
+  changeable: false,
+  ...receipt,
+});
+const chooseFirst = async (chat: WarmleadChat) => {
+  await send(chat);
+  await click('.offers button')(chat);
+};
 
 /** Without `closed`, every state is shown with the panel open. */
 export const states: { readonly [name: string]: State } = {
@@ -106,10 +118,31 @@ export const states: { readonly [name: string]: State } = {
   failed: sentAs({ handover: { is: 'failed', code: 'http.404' } }),
   chosen: {
     ...sentAs({ handover: { is: 'sent', atMs: SENT_AT } }),
-    then: async (chat) => {
-      await send(chat);
-      await click('.offers button')(chat);
-    },
+    then: chooseFirst,
+  },
+  late: sentAs({ handover: { is: 'sent', atMs: SENT_AT }, late: true }),
+  receipt: {
+    ...sentAs({ handover: { is: 'sent', atMs: SENT_AT }, receipt: asked({ changeable: true }) }),
+    then: chooseFirst,
+  },
+  receiptOff: sentAs({
+    handover: { is: 'sent', atMs: SENT_AT },
+    receipt: asked({ changeable: true, cancelled: true }),
+  }),
+  receiptElsewhere: {
+    playbook: kestrel,
+    patch: { resumed: 'same', receipt: asked({ start: '2026-11-24T14:00:00.000Z' }) },
+  },
+  questionsChanged: {
+    playbook: kestrel,
+    answered: ['alarms'],
+    patch: { resumed: 'changed', questionsChanged: true },
+  },
+  arabicReceipt: {
+    playbook: arabic,
+    answered: ['alarms', '12'],
+    patch: { handover: { is: 'sent', atMs: SENT_AT }, receipt: asked({ changeable: true }) },
+    then: chooseFirst,
   },
   notOurs: { playbook: kestrel, answered: ['support'] },
   broken: { playbook: kestrel, patch: { phase: 'broken', problem: { code: 'playbook.broken' } } },

@@ -81,6 +81,26 @@ describe('consent', () => {
     );
   });
 
+  it('to another wording is asked for again, and a refusal stays one', () => {
+    const before = begin(playbook).says('x').consents('letter', false).consents('calls', true).says(ana);
+    const reworded = (consent: typeof letter) => ({ ...consent, text: 'Might we?', version: '3' });
+    const talk = before.under({ ...playbook, privacy: { consent: [reworded(letter), reworded(calls)] } });
+    assert.equal(talk.at, 'consent:calls');
+    assert.equal(talk.state.consents.get('letter'), false);
+    assert.equal(talk.state.consents.has('calls'), false);
+    const again = talk.consents('calls', true);
+    assert.deepEqual(again.state.position, { at: 'end', sendable: true });
+    assert.equal(again.state.answers.get('consent:calls')?.corrected, false);
+    assert.equal(again.consents('calls', false).state.answers.get('consent:calls')?.corrected, true);
+  });
+
+  it('without a version counts whatever its wording is now', () => {
+    const { version: _version, ...unversioned } = calls;
+    const talk = begin(playbook).says('x').consents('letter', false).consents('calls', true);
+    const other = { ...unversioned, text: 'Might we?' } as typeof calls;
+    assert.equal(talk.under({ ...playbook, privacy: { consent: [letter, other] } }).at, 'contact');
+  });
+
   it('given by the page beforehand is not asked again and makes no turns', () => {
     const talk = begin(playbook).consents('letter', true, 'api').says('x');
     assert.equal(talk.at, 'consent:calls');

@@ -74,7 +74,7 @@ const talk = (playbook: Playbook, state: FoldState, standingOf?: StandingOf): Ta
         purpose,
         granted,
         text: `May we: ${purpose}?`,
-        version: '1',
+        version: playbook.privacy?.consent?.find((one) => one.purpose === purpose)?.version ?? '1',
         locale: 'en',
         control,
       }),

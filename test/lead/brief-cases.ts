@@ -176,6 +176,16 @@ export const BRIEF_CASES: readonly [string, string, () => Lead, BriefSetting?][]
     { ...LONDON, receivedAt: '2026-11-23T15:14:31.000Z' },
   ],
   [
+    'cancelled',
+    'a lead that called its next step off',
+    () =>
+      leadOf(
+        [...HOT, { type: 'chose', offer: 'callback', slot: SLOT }, { type: 'cancelled', offer: 'callback' }],
+        { revision: 3, phase: 'updated', at: '2026-11-23T16:14:30.000Z' },
+      ),
+    { ...LONDON, receivedAt: '2026-11-23T16:14:31.000Z' },
+  ],
+  [
     'withdrawn',
     'a lead that was taken back',
     () => withdrawnLead({ playbook: KESTREL, state: folded(HOT), leadId: LEAD_ID, revision: 2, at: SENT_AT }),

@@ -31,6 +31,13 @@ describe('the next step', () => {
       leadOf([...HOT, { type: 'chose', offer: 'demo', slot }]).nextStep ?? {};
     assert.deepEqual({ status, start, end, timeZone }, { status: 'requested', ...slot });
   });
+  it('is cancelled once it was called off, until another is chosen', () => {
+    const off = [...chose('callback'), { type: 'cancelled', offer: 'callback' } as const];
+    const { status, at } = leadOf(off).nextStep ?? {};
+    assert.deepEqual([status, at], ['cancelled', '2026-11-23T15:12:07.000Z']);
+    assert.equal(leadOf([...off, { type: 'chose', offer: 'summary' }]).nextStep?.status, 'requested');
+    assert.equal(leadOf([...HOT, { type: 'cancelled', offer: 'callback' }]).nextStep, undefined);
+  });
   it('is nothing where the playbook does not know it', () => {
     assert.equal(leadOf(chose('toString')).nextStep, undefined);
   });

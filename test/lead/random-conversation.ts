@@ -123,6 +123,7 @@ const happeningFor = (playbook: Playbook, state: FoldState, { does, how }: Act):
     }
     case 'choose': {
       const offer = pick(Object.keys(playbook.offers ?? {}));
+      if (state.chosen && how % 3 === 0) return { type: 'cancelled', offer: state.chosen.offer };
       return state.submitted && offer !== undefined ? { type: 'chose', offer } : undefined;
     }
     default:

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
 import { enLater } from '../../src/locales/en-later.js';
+import { enReturning } from '../../src/locales/en-returning.js';
 import { count, directionOf, en, fill, textsFor, usableLocale } from '../../src/locales/index.js';
 
 type Table = { readonly [key: string]: string | Table };
@@ -13,7 +14,7 @@ const flat = (table: Table, path = ''): readonly (readonly [string, string])[] =
   Object.entries(table).flatMap(([key, text]) =>
     typeof text === 'string' ? [[`${path}${key}`, text] as const] : flat(text, `${path}${key}.`),
   );
-const english = { ...en, ...enLater };
+const english = { ...en, ...enLater, ...enReturning };
 const languages = { en: english, de, ar };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

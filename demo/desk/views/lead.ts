@@ -120,6 +120,7 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   refused: 'No',
   sent: 'Sent it',
   chose: 'chosen',
+  cancelled: 'cancelled',
   withdrew: 'Took it back',
 };
 
@@ -167,10 +168,16 @@ const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
   return html`<p class="step">
     <strong>${row.step || 'Answer'}</strong>
     ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
-    ${step?.kind === 'callback' || step?.start ? html`<span class="soft">requested, not yet confirmed</span>` : ''}
-    ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
+    ${step ? stepStands(step) : ''} ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
     ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
   </p>`;
+};
+
+/** Whether anybody still has to do something about it. */
+const stepStands = ({ status, kind, start, label }: NonNullable<Lead['nextStep']>): Html | '' => {
+  if (status === 'cancelled') return html`<span>${said(label)}</span>`;
+  if (kind !== 'callback' && !start) return '';
+  return html`<span class="soft">requested, not yet confirmed</span>`;
 };
 
 const person = (lead: Lead): Html => {

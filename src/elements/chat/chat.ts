@@ -49,6 +49,7 @@ export type { ChatOptions, Compose } from './connection.js';
  * @csspart review-card - The answers before they are sent.
  * @csspart product-card - A product that fits.
  * @csspart ending - The end; in it `summary`, `offer`, `handover`.
+ * @csspart returning - What a visitor who came back is told.
  * @csspart menu - The menu; its items open a `page`.
  * @csspart notice - What is said when the chat cannot go on; in it `contact`.
  * @csspart new-message - What tells of a line out of sight.
@@ -165,12 +166,13 @@ export class WarmleadChat extends ChatAttributes {
   protected override render(): unknown {
     const isFloating = this.mode === 'floating';
     if (isFloating && !this.#wasOpened) return nothing;
-    const { texts, locale, later, failed } = this.#connection;
+    const { texts, locale, later, returning, failed } = this.#connection;
     const company = this.#scene?.playbook.company;
     return frame({
       texts,
       locale,
       later,
+      returning,
       failed,
       scene: this.#scene,
       blocks: this.#blocks,

@@ -5,7 +5,7 @@ import type { Playbook } from '../../playbook/schema.js';
 import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
 import { eventOf, WarmleadEvent } from '../events.js';
-import type { Later } from '../panel/panel.js';
+import type { Later, Returning } from '../panel/panel.js';
 import { afterPaint } from './after-paint.js';
 
 /** What a chat knows when its conversation is composed. */
@@ -41,6 +41,7 @@ export class Connection implements ReactiveController {
   locale = 'en';
   failed = false;
   later: Later | null | false = null;
+  returning: Returning | null = null;
   readonly #host: Host;
   #beginning: Promise<Conversation> | null = null;
   #stops: (() => void)[] = [];
@@ -82,7 +83,7 @@ export class Connection implements ReactiveController {
       () => conversation.stop(),
     );
     if (conversation.view.phase === 'restoring') await conversation.ready;
-    const locale = usableLocale(conversation.view.fold.locale || options.locale);
+    const locale = usableLocale(conversation.locale);
     const texts = (await textsFor(locale)) ?? en;
     // Taken out of the page meanwhile.
     if (run !== this.#run) {
@@ -105,6 +106,7 @@ export class Connection implements ReactiveController {
         this.later = later;
         this.texts = { ...later.enLater, ...this.texts };
         adopt(this.#host.renderRoot, later.laterCss);
+        this.#loadReturning();
         this.#host.requestUpdate();
       },
       () => {
@@ -113,6 +115,20 @@ export class Connection implements ReactiveController {
         this.#host.dispatchEvent(new WarmleadEvent('problem', { code: 'chat.chunk-failed' }));
         this.#host.requestUpdate();
       },
+    );
+  }
+
+  /** What cannot be fetched is left out: the conversation goes on without it. */
+  #loadReturning(): void {
+    const { view } = this;
+    if (!view?.receipt && !view?.questionsChanged) return;
+    import('../returning/returning.js').then(
+      (returning) => {
+        this.returning = returning;
+        adopt(this.#host.renderRoot, returning.returningCss);
+        this.#host.requestUpdate();
+      },
+      () => {},
     );
   }
 

@@ -54,6 +54,12 @@ export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing 
     }
     <span>${handoverWords(scene)}</span> ${handover.is === 'failed' ? nothing : again}
   </p>`;
+  if (scene.view.ending?.late) {
+    const words = fill(texts.late, { company: playbook.company.name });
+    return html`${line}
+      <p>${words}</p>
+      ${contactWays(playbook.company, texts)}`;
+  }
   if (handover.is !== 'failed') return line;
   return html`${line} ${contactWays(playbook.company, texts)}
     <div class="acts">

@@ -3,7 +3,7 @@ import type { ConversationView } from '../../conversation/contract.js';
 import { factsFrom } from '../../flow/facts.js';
 import { kindOf } from '../../flow/kinds/index.js';
 import { optionsOf } from '../../flow/options.js';
-import type { Playbook } from '../../playbook/schema.js';
+import type { Playbook, Step } from '../../playbook/schema.js';
 import { lineId } from '../message/message.js';
 
 type Asking = NonNullable<ConversationView['asking']>;
@@ -34,6 +34,14 @@ const asked = (asking: Asking, of: number | null, visit: number, labelledBy: str
   };
 };
 
+const CONSENT = 'consent:';
+
+/** The step of an answer that can be changed; consents that no step of the playbook asks for have one of their own. */
+export const stepOf = (id: string | undefined, { steps }: Playbook): Step | undefined =>
+  id?.startsWith(CONSENT)
+    ? { id, kind: 'consent', purpose: id.slice(CONSENT.length) }
+    : steps.find((step) => step.id === id);
+
 /** Null when nothing is asked. `changing` is the number of the answer to change, where it still counts. */
 export const askedIn = (
   view: ConversationView,
@@ -41,9 +49,11 @@ export const askedIn = (
   changing: number | null,
 ): Asked | null => {
   const answer = changing === null ? undefined : view.answers.find(({ n }) => n === changing);
-  const step = answer && playbook.steps.find(({ id }) => id === answer.step);
+  const step = answer && stepOf(answer.step, playbook);
   if (answer && step) {
-    const options = optionsOf(step, factsFrom(view.fold.answers));
+    const { answers, log } = view.fold;
+    const arrival = log.find((entry) => entry.type === 'began')?.arrival;
+    const options = optionsOf(step, factsFrom(answers, undefined, arrival));
     const question = answer.prompt;
     return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0, 'changing');
   }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Turn } from '../../flow/state.js';
+import { stepOf } from '../inputs/asked.js';
 import { message } from '../message/message.js';
 import type { Scene } from '../scene.js';
 import { BLOCK, speakerOf, type Block } from './blocks.js';
@@ -21,7 +22,7 @@ const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, show?: 
       first: !beside(block.turns[i - 1], block.before),
       last: !beside(block.turns[i + 1], block.after),
       newest: turn === newest,
-      changeable: isAnswer(turn) && scene.playbook.steps.some(({ id }) => id === turn.step),
+      changeable: isAnswer(turn) && stepOf(turn.step, scene.playbook) !== undefined,
     };
     return message(turn, scene, place);
   });

@@ -10,11 +10,14 @@ import { stuck, type Ways } from '../notice/contact-ways.js';
 import type { FullScene, Scene } from '../scene.js';
 
 export type Later = typeof import('../later.js');
+export type Returning = typeof import('../returning/returning.js');
 
 export interface PanelParts {
   readonly scene: Scene;
   /** Null as long as it is being loaded, false when it cannot be. */
   readonly later: Later | null | false;
+  /** Null unless a visitor who came back is to be told something. */
+  readonly returning: Returning | null;
   readonly blocks: readonly Block[];
   readonly composer: Composer;
   readonly scroll: ScrollKeeper;
@@ -73,13 +76,13 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
 };
 
 export const panel = (parts: PanelParts): TemplateResult => {
-  const { scene, later, blocks, composer, scroll } = parts;
+  const { scene, later, returning, blocks, composer, scroll } = parts;
   const { texts, view } = scene;
   const refusal = later ? later.refusalFor(full(scene)) : '';
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`<div class="body">
-    ${later ? later.progress(full(scene)) : nothing}
+    ${later ? later.progress(full(scene)) : nothing} ${returning?.strips(full(scene))}
     <div
       class="scroller"
       tabindex="0"

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../flow/rich-text.js';
 import { fill } from '../../locales/index.js';
 import { decoy, isDecoyFilled } from '../contact-card/contact-card.js';
+import { stepOf } from '../inputs/asked.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 
 /** Its step is still one of the playbook's. */
-const isChangeable = ({ view, playbook }: FullScene, n: number): boolean => {
-  const answer = view.answers.find((given) => given.n === n);
-  return playbook.steps.some(({ id }) => id === answer?.step);
-};
+const isChangeable = ({ view, playbook }: FullScene, n: number): boolean =>
+  stepOf(view.answers.find((given) => given.n === n)?.step, playbook) !== undefined;
 
 /** Every question with its answer and the way to change it. */
 export const answerList = (scene: FullScene): TemplateResult => {

@@ -19,6 +19,7 @@ export interface Talk {
 interface Chat extends HTMLElement {
   playbook?: string | object;
   landing?: string;
+  storage?: string | undefined;
   show(): void;
   hide(): void;
   toggle(): void;
@@ -65,7 +66,7 @@ export const boot = (
   const create = () => {
     const inline = document.querySelector('script[type$=json][data-warmlead]');
     const playbook = options.playbook ?? inline?.textContent;
-    if (floating || !playbook || options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
+    if (floating || !playbook) return;
     const chat = document.createElement('warmlead-chat') as Chat;
     for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
       chat.setAttribute(name, value);
@@ -80,9 +81,11 @@ export const boot = (
   };
   /** The chat of the calls: the floating one, else the first that the page's author placed. */
   const place = (): Chat | undefined => {
+    if (options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
     create();
     for (const chat of chats()) {
       chat.landing = landing;
+      chat.storage = options.storage;
       if (chat !== floating) coming.observe(chat);
     }
     return floating ?? chats()[0];

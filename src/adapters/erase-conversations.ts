@@ -1,0 +1,33 @@
+import { CONVERSATION, localArea, sessionArea, type Marker, type StorageGetter } from './marker.js';
+
+const expiryOf = (text: string | null): unknown => {
+  try {
+    return (JSON.parse(text ?? '') as { readonly expiresAt?: unknown } | null)?.expiresAt;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Erases the conversations of any playbook whose time is over (or all of them), also those that no chat asks for
+ * any more, and the marker with the last one. What cannot be read has no time, and goes. Never throws.
+ */
+export const eraseConversations = (
+  which: 'expired' | 'all',
+  nowMs: number,
+  marker: Marker,
+  areas: readonly StorageGetter[] = [sessionArea, localArea],
+): void => {
+  for (const area of areas) {
+    try {
+      for (const key of Object.keys(area()).filter((name) => name.startsWith(CONVERSATION))) {
+        const expiresAt = expiryOf(area().getItem(key));
+        const isOver = typeof expiresAt !== 'number' || expiresAt <= nowMs;
+        if (isOver || which === 'all') area().removeItem(key);
+      }
+    } catch {
+      // Blocked storage holds nothing.
+    }
+  }
+  marker.clear();
+};

@@ -267,7 +267,7 @@ for (const engine of engines) {
         inner?.setAttribute('data-last', canary);
         performance.mark('warmlead:answer', { detail: canary });
         history.replaceState({ canary }, '', location.href);
-        window.postMessage(canary);
+        window.postMessage(canary, location.origin);
         (window as unknown as { dataLayer: unknown[] }).dataLayer.push({ event: canary });
         Object.assign((window as unknown as { Warmlead: object }).Warmlead, { last: { answers: [canary] } });
         document.title = canary;

@@ -36,7 +36,7 @@ export const boot = (
   version: string,
 ): void => {
   const first = versionHere();
-  if (first) return warn(`embed.twice: version ${first} is here already. Remove one tag.`);
+  if (first) return warn(`embed.twice: version ${first} is here. Remove one tag.`);
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -52,8 +52,7 @@ export const boot = (
   const talk = (): Promise<Talk> =>
     (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
-      if (attempt === 1)
-        warn('embed.chunk-failed: the folder "chunks" is not beside the script, or blocked.');
+      if (attempt === 1) warn('embed.chunk-failed: folder "chunks" is blocked or not beside the script.');
       throw error;
     }));
 
@@ -127,9 +126,7 @@ export const boot = (
   };
   const start = () => {
     if (!sound)
-      warn(
-        'host.unsupported: an old script here (Prototype.js, MooTools?) changes Object or Array. Remove it.',
-      );
+      warn('host.unsupported: an old script (Prototype.js, MooTools?) changes Object or Array. Remove it.');
     if (!place()) return;
     try {
       // Set by an earlier page that kept something on this device.

@@ -57,6 +57,21 @@ const mayBeKept = (key: string): boolean => {
   }
 };
 
+let hostWord = '';
+/** Without effect as long as it cannot be loaded: then nothing is stored either. */
+const obeyHost = async (): Promise<void> => {
+  if (hostWord)
+    await import('./compose/asked-storage.js').then(({ hostSaid: obey }) => obey(hostWord)).catch(() => {});
+};
+/**
+ * What the page says on storing, for playbooks that ask it: `yes` or `no`; anything else says nothing. Carried out
+ * at once where something is kept or a conversation is led, else with the first one.
+ */
+export const hostSaid = (word: string): void => {
+  hostWord = word;
+  if (isLoaded || storageMarker().isSet()) void obeyHost();
+};
+
 /** The first question is not kept waiting by what follows it. On a server nothing is painted. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => ('requestAnimationFrame' in globalThis ? afterPaint(resolve) : resolve()));
@@ -96,10 +111,12 @@ export const composeConversation = (
       if (!isKept()) await painted();
       const { createConversation, portsFor } = await loadReply();
       isLoaded = true;
+      await obeyHost();
+      const own = await portsFor(playbook, playbookUrl, key);
       return (more) =>
         createConversation({
           ...surroundings,
-          ...portsFor(playbook, playbookUrl, key),
+          ...own,
           ...ports,
           ...more,
           key,
@@ -153,14 +170,18 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
   return conversation;
 };
 
-/** Sends what earlier pages left behind, where there is a sign of it. Needs no playbook and no conversation. */
-export const resumeOutbox = (): void => {
-  if (!storageMarker().isSet()) return;
+/**
+ * Looks after what earlier pages left behind, where there is a sign of it: erases conversations whose time is over
+ * and sends what waits. Needs no playbook and no conversation.
+ */
+export const lookAfterKept = (): void => {
+  const marker = storageMarker();
+  if (!marker.isSet()) return;
   // What could not be fetched now is fetched with the next conversation.
-  loadReply()
-    .then(({ loadClose }) => loadClose())
-    .then(
-      ({ outboxFor }) => outboxFor(true),
-      () => {},
-    );
+  import('./adapters/erase-conversations.js')
+    .then(async ({ eraseConversations }) => {
+      eraseConversations('expired', systemClock().nowMs(), marker);
+      if (marker.isSet('leads')) (await (await loadReply()).loadClose()).outboxFor(true);
+    })
+    .catch(() => {});
 };

@@ -1,7 +1,7 @@
 /**
  * The durable outbox: the only storage of a browser whose completed writes survive a killed process.
- * Opened on the first commit, or on the first look where the marker says that something is kept; before
- * that every look finds nothing and nothing is written.
+ * Opened on the first commit, or on the first look where the marker says that leads are kept; before that every
+ * look finds nothing and nothing is written. With its last record the database goes, too.
  */
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Clock } from '../ports/clock.js';
@@ -23,7 +23,8 @@ interface Schema extends DBSchema {
   tally: { key: string; value: Tally };
 }
 
-const NAME = 'warmlead';
+/** Name of the database. */
+export const DATABASE = 'warmlead';
 const VERSION = 1;
 const TABLES = ['records', 'bodies', 'tally'] as const;
 
@@ -53,8 +54,11 @@ const tablesOver = (transaction: IDBPTransaction<Schema, typeof TABLES, 'readwri
 };
 
 /** Opens the database, making it where it does not exist. `onClosed` is called when it can be used no longer. */
-const openDatabase = async (factory: IDBFactory, onClosed: () => void): Promise<IDBPDatabase<Schema>> => {
-  const request = factory.open(NAME, VERSION);
+const openDatabase = async (
+  factory: IDBFactory,
+  onClosed: (isDeleted: boolean) => void,
+): Promise<IDBPDatabase<Schema>> => {
+  const request = factory.open(DATABASE, VERSION);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore('records', { keyPath: 'key' });
     request.result.createObjectStore('bodies', { keyPath: 'key' });
@@ -62,11 +66,11 @@ const openDatabase = async (factory: IDBFactory, onClosed: () => void): Promise<
   });
   const database = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
   // Another page upgrades or deletes the database and waits for us to let go.
-  database.addEventListener('versionchange', () => {
+  database.addEventListener('versionchange', ({ newVersion }) => {
     database.close();
-    onClosed();
+    onClosed(newVersion === null);
   });
-  database.addEventListener('close', onClosed);
+  database.addEventListener('close', () => onClosed(false));
   return database;
 };
 
@@ -78,9 +82,15 @@ export const indexedDbOutbox = ({
   limitMs = 2_000,
 }: IndexedDbOutboxOptions): OutboxStore => {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  /** How often the database was deleted under our hands. */
+  let deletions = 0;
 
   const open = (): Promise<IDBPDatabase<Schema>> => {
-    const mine = (opening ??= (async () => openDatabase(factory(), () => forgetIt(mine)))());
+    const mine = (opening ??= (async () =>
+      openDatabase(factory(), (isDeleted) => {
+        if (isDeleted) deletions += 1;
+        forgetIt(mine);
+      }))());
     mine.catch(() => forgetIt(mine));
     return mine;
   };
@@ -88,8 +98,18 @@ export const indexedDbOutbox = ({
     if (opening === which) opening = null;
   };
 
+  /**
+   * Asks for the deletion of a database without records, from inside a transaction that saw this. Whoever commits
+   * behind it hears of the deletion before its commit is complete, and repeats it in a new database.
+   */
+  const eraseEmpty = async (tables: LedgerTables): Promise<void> => {
+    if ((await tables.records()).length > 0) return;
+    factory().deleteDatabase(DATABASE);
+    marker.clear('leads');
+  };
+
   const run: RunTransaction = (kind, work) => {
-    if (kind !== 'commit' && !opening && !marker.isSet()) return work(emptyTables());
+    if (kind !== 'commit' && !opening && !marker.isSet('leads')) return work(emptyTables());
     return new Promise((resolve, reject) => {
       let late = false;
       let abort = () => {};
@@ -98,9 +118,10 @@ export const indexedDbOutbox = ({
         abort();
         reject(new Error('storage.slow'));
       });
-      const transact = async () => {
+      const transact = async (): ReturnType<typeof work> => {
         const database = await open();
         if (late) throw new Error('storage.slow');
+        const before = deletions;
         // One type for both modes: reading work never writes.
         const mode = (kind === 'read' ? 'readonly' : 'readwrite') as 'readwrite';
         const transaction = database.transaction(TABLES, mode, {
@@ -110,10 +131,12 @@ export const indexedDbOutbox = ({
         // Both promises reject when it fails; the one nobody waits for must not be reported as unhandled.
         transaction.done.catch(() => {});
         try {
-          const result = await work(tablesOver(transaction));
-          if (kind === 'commit') marker.set();
+          const tables = tablesOver(transaction);
+          const result = await work(tables);
+          if (kind === 'commit') marker.set('leads');
+          if (kind === 'write') await eraseEmpty(tables);
           await transaction.done;
-          return result;
+          return kind === 'commit' && deletions > before ? transact() : result;
         } catch (error) {
           stop(transaction);
           throw error;

@@ -55,6 +55,14 @@ const isOutOfTime = (record: DeliveryRecord, terms: ClaimTerms): boolean =>
   terms.nowMs - record.committedMs >= terms.giveUpMs &&
   (record.dueMs === null || (record.attempts > 0 && isDue(record, terms)));
 
+/** What was erased is needed until its withdrawal is numbered and has ended; where nothing was tried there is none. */
+const isErased = ({ lead }: DeliveryRecord, records: readonly DeliveryRecord[]): boolean => {
+  const ofLead = records.filter((record) => record.lead === lead);
+  const withdrawal = ofLead.find(({ erased }) => !erased);
+  const isTold = withdrawal ? !isLive(withdrawal) : ofLead.every(({ attempts }) => attempts === 0);
+  return isTold && ofLead.some(({ erased }) => erased);
+};
+
 /** Fresh ones first, then whoever waited longest. */
 const byTurn = (a: DeliveryRecord, b: DeliveryRecord): number =>
   a.attempts - b.attempts || (a.dueMs ?? 0) - (b.dueMs ?? 0) || a.committedMs - b.committedMs;
@@ -110,12 +118,13 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
     run('write', async (tables) => {
       const expired: DeliveryRecord[] = [];
       const waiting: DeliveryRecord[] = [];
-      for (const record of await tables.records()) {
+      const records = await tables.records();
+      for (const record of records) {
         if (isOutOfTime(record, terms)) {
           expired.push(await finish(tables, record, 'expired', terms.nowMs));
         } else if (isLive(record)) {
           waiting.push(record);
-        } else if (terms.nowMs - record.atMs >= terms.receiptMs) {
+        } else if (terms.nowMs - record.atMs >= terms.receiptMs || isErased(record, records)) {
           await tables.dropRecord(record.key);
         }
       }
@@ -195,7 +204,9 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
     run('write', async (tables) => {
       const records = (await tables.records()).filter((record) => record.lead === lead);
       for (const record of records) {
-        if (isLive(record)) await finish(tables, record, 'forgotten', nowMs);
+        const erased = { ...record, erased: true } as const;
+        if (isLive(record)) await finish(tables, erased, 'forgotten', nowMs);
+        else await tables.putRecord(erased);
       }
       return records.some((record) => record.attempts > 0);
     }),

@@ -5,11 +5,13 @@
 import type { LogEntry } from '../flow/log.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationStore, KeptConversation } from '../ports/conversation-store.js';
-import { CONVERSATION, type Marker, type StorageGetter } from './marker.js';
+import { CONVERSATION, localArea, sessionArea, type Marker, type StorageGetter } from './marker.js';
+
+/** tab: until the tab is closed, 24 hours at most. device: 30 days. nothing: as long as this page. */
+export type Remember = 'tab' | 'device' | 'nothing';
 
 export interface WebConversationStoreOptions {
-  /** tab: until the tab is closed, 24 hours at most. device: 30 days. nothing: as long as this page. */
-  readonly remember: 'tab' | 'device' | 'nothing';
+  readonly remember: Remember;
   readonly clock: Clock;
   readonly marker: Marker;
   /** The getters throw where storage is blocked. */
@@ -29,7 +31,8 @@ const FORMAT = 1;
 /** Longer than any conversation; not worth reading. In characters. */
 const LONGEST = 1_000_000;
 const DAY_MS = 86_400_000;
-const LIFETIME_MS = { tab: DAY_MS, device: 30 * DAY_MS };
+/** How long a conversation is kept after its last entry. */
+export const LIFETIME_MS = { tab: DAY_MS, device: 30 * DAY_MS };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -80,13 +83,18 @@ export const webConversationStore = ({
   remember,
   clock,
   marker,
-  session = () => globalThis.sessionStorage,
-  local = () => globalThis.localStorage,
+  session = sessionArea,
+  local = localArea,
 }: WebConversationStoreOptions): ConversationStore => {
   const memory = memoryArea();
   const area = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> =>
     remember === 'nothing' ? memory : remember === 'tab' ? session() : local();
   const lifetimeMs = remember === 'device' ? LIFETIME_MS.device : LIFETIME_MS.tab;
+
+  const remove = (key: string): void => {
+    area().removeItem(CONVERSATION + key);
+    if (remember !== 'nothing') marker.clear();
+  };
 
   /** What is kept under a key. Throws where storage is blocked, or holds what only a later version can read. */
   const read = (key: string): KeptConversation | null => {
@@ -94,7 +102,7 @@ export const webConversationStore = ({
     if (!value) return null;
     const { expiresAt } = value;
     if (typeof expiresAt === 'number' && expiresAt <= clock.nowMs()) {
-      area().removeItem(CONVERSATION + key);
+      remove(key);
       return null;
     }
     if (typeof value['format'] === 'number' && value['format'] > FORMAT) throw new Error('later format');
@@ -125,7 +133,7 @@ export const webConversationStore = ({
     },
     async erase(key) {
       try {
-        area().removeItem(CONVERSATION + key);
+        remove(key);
       } catch {
         // Blocked storage holds nothing.
       }

@@ -1,10 +1,7 @@
 /** Keeps receipts in the page's storage. Whatever stands there was written by anybody, so it is checked. */
 import type { Clock } from '../ports/clock.js';
 import type { Receipt, ReceiptStore } from '../ports/receipt-store.js';
-import type { StorageGetter } from './marker.js';
-
-/** Before the key of a conversation in localStorage. */
-export const RECEIPT = 'warmlead:receipt:';
+import { RECEIPT, type StorageGetter } from './marker.js';
 
 const FORMAT = 1;
 const LIFETIME_MS = 14 * 86_400_000;

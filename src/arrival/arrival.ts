@@ -8,6 +8,8 @@ export interface Addresses {
   readonly landing: string;
   /** The page that linked here; empty when there was none. */
   readonly referrer: string;
+  /** The browser says that its user wants no tracking (Global Privacy Control). */
+  readonly gpc?: boolean;
 }
 
 const CLICK_IDS = [
@@ -36,16 +38,17 @@ const MAX_PARAMETERS = 30;
  * those of the present one, with their case kept; addresses keep of their query only `utm_*`, the referrer
  * keeps none. Addresses that are not http(s), or no addresses, count as empty. Kind: a click id or a paid
  * medium is an ad, then newsletter and booth by medium, then search and referral by referrer; campaign
- * parameters that say nothing more are a referral; else direct. Never throws.
+ * parameters that say nothing more are a referral; else direct. With `gpc`, click ids and the referrer, which tell
+ * people apart and where else they were, are not looked at. Never throws.
  * Source for the click ids: the documentation of the advertising networks, November 2026.
  */
-export const arrivalFrom = ({ url, landing, referrer }: Addresses): Arrival => {
+export const arrivalFrom = ({ url, landing, referrer, gpc = false }: Addresses): Arrival => {
   const page = addressFrom(url);
   const first = addressFrom(landing) ?? page;
-  const from = addressFrom(referrer);
+  const from = gpc ? undefined : addressFrom(referrer);
   const parameters = [first, page].flatMap((address) => (address ? [...address.searchParams] : []));
   const utm = gathered(parameters.flatMap(([name, value]) => (isUtm(name) ? [[name.slice(4), value]] : [])));
-  const clickIds = gathered(parameters.filter(([name]) => CLICK_IDS.includes(name)));
+  const clickIds = gathered(parameters.filter(([name]) => !gpc && CLICK_IDS.includes(name)));
   return {
     kind: kindOf(utm, clickIds, from, page ?? first),
     landing: first ? cleaned(first) : '',
@@ -53,6 +56,7 @@ export const arrivalFrom = ({ url, landing, referrer }: Addresses): Arrival => {
     referrer: from ? cut(from.origin + from.pathname, MAX_ADDRESS) : '',
     utm,
     clickIds,
+    ...(gpc && { gpc }),
   };
 };
 

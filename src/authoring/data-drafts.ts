@@ -15,11 +15,12 @@ export interface Drafts {
 }
 
 const keepingSentence = ({ privacy }: Playbook, keeping: Keeping): string => {
+  const from = privacy?.storage === 'ask-host' ? 'If you allow it in our cookie settings, from' : 'From';
   switch (remembered(privacy)) {
     case 'tab':
-      return `From your first answer, the conversation is kept in your browser until you close the tab, for ${timeInWords(keeping.tabMs)} at most.`;
+      return `${from} your first answer, the conversation is kept in your browser until you close the tab, for ${timeInWords(keeping.tabMs)} at most.`;
     case 'device':
-      return `From your first answer, the conversation is kept in your browser for ${timeInWords(keeping.deviceMs)} after your last answer, so that you can come back to it.`;
+      return `${from} your first answer, the conversation is kept in your browser for ${timeInWords(keeping.deviceMs)} after your last answer, so that you can come back to it.`;
     case 'nothing':
       return 'The conversation is not stored on your device; it is gone when you leave the page.';
   }
@@ -27,7 +28,7 @@ const keepingSentence = ({ privacy }: Playbook, keeping: Keeping): string => {
 
 const waitingSentence = ({ privacy }: Playbook, keeping: Keeping): string =>
   mayKeep(privacy)
-    ? `What you send is kept in your browser until our receiver has confirmed it, for ${timeInWords(keeping.giveUpMs)} as a rule; afterwards a receipt with its number and times, but without its contents, stays for ${timeInWords(keeping.receiptMs)}, and a marker that the chat was used stays until you clear the data of this site.`
+    ? `What you send is kept in your browser until our receiver has confirmed it, for ${timeInWords(keeping.giveUpMs)} as a rule; afterwards a receipt with its number and times, but without its contents, stays for ${timeInWords(keeping.receiptMs)}. A marker that something is kept goes with the last of it.`
     : 'What you send is held in the page until our receiver has confirmed it, and is not stored on your device.';
 
 const consentSentence = ({ privacy }: Playbook): string => {
@@ -50,7 +51,7 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
   const told = details.length > 0 ? `your answers and contact details (${listed(details)})` : 'your answers';
   const sentences = [
     `Chat on our website. ${company.name} offers a chat assistant that asks a few questions in order to answer your request. It is computed in your browser; nothing is stored or sent before you use it.`,
-    `We process ${told}, questions you type, the times, the language and time zone of your browser, and how you came to us (pages, the page that linked to us, campaign parameters and click ids of advertisements).`,
+    `We process ${told}, questions you type, the times, the language and time zone of your browser, and how you came to us (pages, the page that linked to us, campaign parameters and click ids of advertisements). If your browser sends the signal Global Privacy Control, we leave out the linking page and click ids.`,
     'From this the chat derives by fixed rules how well our offer fits, which decides what you are offered and who answers you; no decision with legal effect is made automatically [to be checked].',
     keepingSentence(playbook, keeping),
     waitingSentence(playbook, keeping),
@@ -71,10 +72,11 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
 const bannerFor = ({ company, privacy }: Playbook, keeping: Keeping, kept: readonly Kept[]): string => {
   if (!mayKeep(privacy)) return `Chat of ${company.name}: stores nothing on your device and sets no cookies.`;
   const names = [...new Set(kept.flatMap(({ name, storage }) => (name ? [`${name} (${storage})`] : [])))];
+  const allowed = privacy?.storage === 'ask-host' ? 'only once allowed here, ' : '';
   const time = {
     tab: `keeps the conversation from your first answer until you close the tab, ${timeInWords(keeping.tabMs)} at most`,
     device: `keeps the conversation from your first answer for ${timeInWords(keeping.deviceMs)}`,
     nothing: 'keeps what you send until it has arrived',
   }[remembered(privacy)];
-  return `Chat of ${company.name}: ${time}; needed for the chat you asked for, no cookies. Entries: ${names.join(', ')}.`;
+  return `Chat of ${company.name}: ${allowed}${time}; needed for the chat you asked for, no cookies. Entries: ${names.join(', ')}.`;
 };

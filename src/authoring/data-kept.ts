@@ -43,9 +43,12 @@ export const timeInWords = (ms: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 };
 
-/** Whether anything may be kept. A page that is to be asked has to say yes first. */
-export const mayKeep = (privacy: Privacy | undefined): boolean =>
-  (privacy?.storage ?? 'allowed') === 'allowed';
+/** Whether anything is ever kept. A page that is to be asked has to say yes first. */
+export const mayKeep = (privacy: Privacy | undefined): boolean => privacy?.storage !== 'never';
+
+/** The occasion from which something is kept. */
+const onceAllowed = (privacy: Privacy | undefined, from: string): string =>
+  privacy?.storage === 'ask-host' ? `${from}, once your page has said yes` : from;
 
 /** Where the conversation itself is kept. */
 export const remembered = (privacy: Privacy | undefined): 'tab' | 'device' | 'nothing' =>
@@ -58,12 +61,12 @@ const LEAVING = 'the page is left or reloaded';
 
 const conversation = ({ id, privacy }: Playbook, keeping: Keeping): Kept => {
   const base = { id: 'conversation', what: 'The conversation', holds: CONVERSATION, personal: true } as const;
-  const from = 'the first answer';
+  const from = onceAllowed(privacy, 'the first answer');
   // After the colon comes the name of the chat, which is empty unless the tag gives one.
   const name = `${keeping.conversationPrefix}warmlead:${id}:`;
   switch (remembered(privacy)) {
     case 'nothing':
-      return { ...base, storage: 'memory', from, until: LEAVING };
+      return { ...base, storage: 'memory', from: 'the first answer', until: LEAVING };
     case 'tab':
       return {
         ...base,
@@ -78,15 +81,15 @@ const conversation = ({ id, privacy }: Playbook, keeping: Keeping): Kept => {
         storage: 'localStorage',
         name,
         from,
-        until: `${timeInWords(keeping.deviceMs)} after the last answer; erased when the chat is next used`,
+        until: `${timeInWords(keeping.deviceMs)} after the last answer; erased on the next page with the chat`,
       };
   }
 };
 
-const waiting = (keeping: Keeping, isDurable: boolean): Kept => {
+const waiting = (privacy: Privacy | undefined, keeping: Keeping): Kept => {
   const base = { id: 'waiting', what: 'A lead that waits to be sent', holds: LEAD, personal: true } as const;
-  const from = 'the visitor sends it';
-  if (!isDurable) return { ...base, storage: 'memory', from, until: `it was received, or ${LEAVING}` };
+  const from = onceAllowed(privacy, 'the visitor sends it');
+  if (!mayKeep(privacy)) return { ...base, storage: 'memory', from, until: `it was received, or ${LEAVING}` };
   const until = `it was received, or was tried in vain for ${timeInWords(keeping.giveUpMs)}; looked after whenever a page with the chat is open`;
   return { ...base, storage: 'IndexedDB', name: keeping.database, from, until };
 };
@@ -94,11 +97,11 @@ const waiting = (keeping: Keeping, isDurable: boolean): Kept => {
 /** Everything that is kept with these settings, what is personal first. */
 export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] => {
   const { privacy } = playbook;
-  if (!mayKeep(privacy)) return [conversation(playbook, keeping), waiting(keeping, false)];
+  if (!mayKeep(privacy)) return [conversation(playbook, keeping), waiting(privacy, keeping)];
   const isRemembered = remembered(privacy) !== 'nothing';
   return [
     conversation(playbook, keeping),
-    waiting(keeping, true),
+    waiting(privacy, keeping),
     {
       id: 'receipts',
       what: 'Receipts of leads',
@@ -107,18 +110,18 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
       holds:
         'The number by which you find the lead, times, how often sending was tried and how that ended; and how many leads there were. Nothing of what they say.',
       personal: false,
-      from: 'the visitor sends a lead',
-      until: `${timeInWords(keeping.receiptMs)} after it ended; the bare count stays until the visitor clears the site's data`,
+      from: onceAllowed(privacy, 'the visitor sends a lead'),
+      until: `${timeInWords(keeping.receiptMs)} after it ended, looked after on every page with the chat; the count goes with the last one`,
     },
     {
       id: 'marker',
       what: 'A marker',
       storage: 'localStorage',
       name: keeping.marker,
-      holds: 'The figure 1: something of this chat is, or was, kept here.',
+      holds: 'The figure 1, or 2 where leads or their receipts are kept: something of this chat is here.',
       personal: false,
-      from: isRemembered ? 'the first answer' : 'the visitor sends a lead',
-      until: "the visitor clears the site's data",
+      from: onceAllowed(privacy, isRemembered ? 'the first answer' : 'the visitor sends a lead'),
+      until: 'nothing else is kept any more',
     },
     {
       id: 'open',
@@ -128,7 +131,7 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
       holds: 'The figure 1, so that the panel is open on the next page as well.',
       personal: false,
       from: 'a page is left with the panel open, once the marker is there',
-      until: 'a page is left with the panel closed, or the tab is closed',
+      until: 'a page is left with the panel closed, the marker goes, or the tab is closed',
     },
   ];
 };

@@ -113,7 +113,7 @@ const holdsOf = (playbook: Playbook): readonly string[] => {
   return [
     ...(details.length > 0 ? [`Contact details: ${listed(details)}, as far as given.`] : []),
     'Every question that was asked with its answer, questions the visitor typed, and the times.',
-    'How they came: the first page, the present page and the page that linked to it, campaign parameters and click ids of advertisements.',
+    'How they came: the first page, the present page and the page that linked to it, campaign parameters and click ids of advertisements. With Global Privacy Control the page that linked and click ids are left out, and the lead says so; Do Not Track, which browsers have given up, is not looked at.',
     'Language and time zone of the browser, how long it took, and whether a trap for robots was filled in.',
     'What was concluded, as far as the playbook says how: score, verdict with reasons, products that fit, the next step, who should answer.',
     'The notice that was shown and every consent with its wording, given or not.',

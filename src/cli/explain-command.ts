@@ -35,7 +35,7 @@ const storageNote = ({ settings: { storage } }: DataExplained): readonly string[
     return ['  "privacy.storage" is "never", so nothing is kept once the page is left.', ''];
   if (storage === 'allowed') return [];
   return block(
-    '"privacy.storage" is "ask-host": as long as your page has not said yes, nothing is kept once it is left.',
+    '"privacy.storage" is "ask-host": as long as your page has not said yes, nothing is kept once it is left, and a no erases everything.',
     2,
   );
 };
@@ -86,8 +86,10 @@ const readableLines = (readable: readonly Readable[]): readonly string[] => [
 ];
 
 const erasing = ({ kept }: DataExplained): string => {
-  const rest = kept.some(({ id }) => id === 'marker') ? ' The marker and receipts stay.' : '';
-  return `Visitors can erase the conversation and waiting leads in the menu of the chat, under "Privacy and my data".${rest}`;
+  const rest = kept.some(({ id }) => id === 'receipts')
+    ? ' Where sending was tried, the receipt stays until the receiver has confirmed that it erases the lead; else nothing stays.'
+    : '';
+  return `Visitors can erase the conversation and their leads in the menu of the chat, under "Privacy and my data".${rest}`;
 };
 
 /** The whole explanation as people read it. */

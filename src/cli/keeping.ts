@@ -1,17 +1,17 @@
-/** The names and times that the page keeps data by, for `warmlead explain`. A test holds them to what the page does. */
-import { MARKER } from '../adapters/marker.js';
+/** The names and times that the page keeps data by, for `warmlead explain`. */
+import { DATABASE } from '../adapters/indexeddb-outbox.js';
+import { CONVERSATION, MARKER, OPEN_FLAG } from '../adapters/marker.js';
+import { LIFETIME_MS } from '../adapters/web-conversation-store.js';
 import type { Keeping } from '../authoring/data-kept.js';
 import { RETRY_DEFAULTS } from '../outbox/retry-policy.js';
 
-const DAY_MS = 86_400_000;
-
 export const KEEPING: Keeping = {
-  conversationPrefix: 'warmlead:conversation:',
-  tabMs: DAY_MS,
-  deviceMs: 30 * DAY_MS,
+  conversationPrefix: CONVERSATION,
+  tabMs: LIFETIME_MS.tab,
+  deviceMs: LIFETIME_MS.device,
   marker: MARKER,
-  openFlag: 'warmlead:open',
-  database: 'warmlead',
+  openFlag: OPEN_FLAG,
+  database: DATABASE,
   giveUpMs: RETRY_DEFAULTS.giveUpMs,
   receiptMs: RETRY_DEFAULTS.receiptMs,
 };

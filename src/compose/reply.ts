@@ -1,15 +1,13 @@
 /** What leads a conversation as soon as somebody answers. Loaded behind the first question, as a file of its own. */
 import { storageMarker } from '../adapters/marker.js';
 import { systemClock } from '../adapters/system-clock.js';
-import { webConversationStore } from '../adapters/web-conversation-store.js';
+import { webConversationStore, type Remember } from '../adapters/web-conversation-store.js';
 import type { ConversationOptions } from '../conversation/create-conversation.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
 
 export { createConversation } from '../conversation/create-conversation.js';
-
-type Remember = 'tab' | 'device' | 'nothing';
 
 let closing: Promise<typeof Close> | null = null;
 /** Fetches what only sending needs once; after a failure the next caller tries again. */
@@ -19,16 +17,9 @@ export const loadClose = (): Promise<typeof Close> =>
     throw error;
   }));
 
-/** `ask-host` without a host that answers means no. */
-const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';
-
-const rememberedBy = (playbook: Playbook): Remember =>
-  mayStore(playbook) ? (playbook.privacy?.remember ?? 'tab') : 'nothing';
-
 const stores = new Map<Remember, ConversationStore>();
 /** One of each for the page, so that a chat taken out of the page and put back goes on. */
-const storeFor = (playbook: Playbook): ConversationStore => {
-  const remember = rememberedBy(playbook);
+const storeFor = (remember: Remember): ConversationStore => {
   const store =
     stores.get(remember) ?? webConversationStore({ remember, clock: systemClock(), marker: storageMarker() });
   stores.set(remember, store);
@@ -36,15 +27,26 @@ const storeFor = (playbook: Playbook): ConversationStore => {
 };
 
 /** Where a playbook's conversations are kept, and where their leads go. */
-export const portsFor = (
+export const portsFor = async (
   playbook: Playbook,
   playbookUrl: string,
   key: string,
-): Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts'> => ({
-  store: storeFor(playbook),
-  close: async () => (await loadClose()).closeParts(playbook, playbookUrl),
-  handover: async () => (await loadClose()).handoverFor(playbook, playbookUrl, mayStore(playbook)),
-  ...(rememberedBy(playbook) === 'device' && {
-    receipts: async () => (await import('./receipts.js')).receiptsFor(playbook, key),
-  }),
-});
+): Promise<Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts'>> => {
+  const { storage = 'allowed', remember = 'tab' } = playbook.privacy ?? {};
+  // Where it cannot be loaded, nothing is stored.
+  const asked = storage === 'ask-host' ? await import('./asked-storage.js').catch(() => null) : null;
+  return {
+    store: asked?.askedStoreFor(remember) ?? storeFor(storage === 'allowed' ? remember : 'nothing'),
+    close: async () => (await loadClose()).closeParts(playbook, playbookUrl),
+    handover: async () => {
+      const close = await loadClose();
+      return asked
+        ? asked.askedHandoverFor(close, playbook, playbookUrl)
+        : close.handoverFor(playbook, playbookUrl, storage === 'allowed');
+    },
+    ...(storage === 'allowed' &&
+      remember === 'device' && {
+        receipts: async () => (await import('./receipts.js')).receiptsFor(playbook, key),
+      }),
+  };
+};

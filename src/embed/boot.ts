@@ -19,6 +19,7 @@ export interface Talk {
 interface Chat extends HTMLElement {
   playbook?: string | object;
   landing?: string;
+  storage?: string | undefined;
   show(): void;
   hide(): void;
   toggle(): void;
@@ -35,7 +36,7 @@ export const boot = (
   version: string,
 ): void => {
   const first = versionHere();
-  if (first) return warn(`embed.twice: version ${first} is here already. Remove one tag.`);
+  if (first) return warn(`embed.twice: version ${first} is here. Remove one tag.`);
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -51,8 +52,7 @@ export const boot = (
   const talk = (): Promise<Talk> =>
     (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
-      if (attempt === 1)
-        warn('embed.chunk-failed: the folder "chunks" is not beside the script, or blocked.');
+      if (attempt === 1) warn('embed.chunk-failed: folder "chunks" is blocked or not beside the script.');
       throw error;
     }));
 
@@ -65,7 +65,7 @@ export const boot = (
   const create = () => {
     const inline = document.querySelector('script[type$=json][data-warmlead]');
     const playbook = options.playbook ?? inline?.textContent;
-    if (floating || !playbook || options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
+    if (floating || !playbook) return;
     const chat = document.createElement('warmlead-chat') as Chat;
     for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
       chat.setAttribute(name, value);
@@ -80,9 +80,11 @@ export const boot = (
   };
   /** The chat of the calls: the floating one, else the first that the page's author placed. */
   const place = (): Chat | undefined => {
+    if (options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
     create();
     for (const chat of chats()) {
       chat.landing = landing;
+      chat.storage = options.storage;
       if (chat !== floating) coming.observe(chat);
     }
     return floating ?? chats()[0];
@@ -124,9 +126,7 @@ export const boot = (
   };
   const start = () => {
     if (!sound)
-      warn(
-        'host.unsupported: an old script here (Prototype.js, MooTools?) changes Object or Array. Remove it.',
-      );
+      warn('host.unsupported: an old script (Prototype.js, MooTools?) changes Object or Array. Remove it.');
     if (!place()) return;
     try {
       // Set by an earlier page that kept something on this device.

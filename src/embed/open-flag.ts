@@ -1,14 +1,12 @@
 /** What was open stays open on the next page, but only on a device where something is kept anyway. */
-const MARKER = 'warmlead';
-const OPEN_FLAG = 'warmlead:open';
+import { MARKER, OPEN_FLAG } from '../adapters/marker.js';
 
 /** Notes on leaving whether a floating panel is open. Where storage is blocked, nothing is noted. */
 export const noteOnLeaving = (): void => {
   addEventListener('pagehide', () => {
     try {
-      if (!localStorage.getItem(MARKER)) return;
       const isOpen = document.querySelector('warmlead-chat[mode="floating"][open]');
-      if (isOpen) sessionStorage.setItem(OPEN_FLAG, '1');
+      if (isOpen && localStorage.getItem(MARKER)) sessionStorage.setItem(OPEN_FLAG, '1');
       else sessionStorage.removeItem(OPEN_FLAG);
     } catch {
       // Blocked storage: the panel is closed on the next page.

@@ -14,6 +14,7 @@ export const OPTION_NAMES = [
   'offset',
   'label',
   'exclude',
+  'storage',
   'base',
   'fallback-email',
   'fallback-phone',

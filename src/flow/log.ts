@@ -21,6 +21,8 @@ export interface Arrival {
   readonly utm: { readonly [name: string]: string };
   /** Click ids, case kept: `{gclid: "…"}`. */
   readonly clickIds: { readonly [name: string]: string };
+  /** Present and true: the browser asked not to be tracked (Global Privacy Control), so click ids and referrer are empty. */
+  readonly gpc?: true;
 }
 
 /** Every entry carries its number (1, 2, 3 … within one conversation) and its time. */

@@ -15,7 +15,7 @@ const NETWORKS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** For example `Google Ads, campaign haccp-uk, keyword "freezer alarm" · landed /haccp, wrote from /pricing`. */
-export const sourceWords = ({ kind, utm, clickIds, referrer, landing, page }: Arrival): string => {
+export const sourceWords = ({ kind, utm, clickIds, referrer, landing, page, gpc }: Arrival): string => {
   const network = Object.keys(clickIds)
     .map((name) => NETWORKS.get(name))
     .find((name) => name !== undefined);
@@ -28,7 +28,7 @@ export const sourceWords = ({ kind, utm, clickIds, referrer, landing, page }: Ar
     search: joined(['Search', from && `on ${from}`], ' '),
     referral: joined(['Link', from && `from ${from}`], ' '),
     returning: 'Came back',
-    direct: 'Came directly',
+    direct: gpc ? 'Unknown, because their browser asks not to be tracked' : 'Came directly',
   }[kind];
   const campaign = utm.campaign && `campaign ${oneLine(utm.campaign, 60)}`;
   const keyword = utm.term && `keyword ${quoted(utm.term, 60)}`;

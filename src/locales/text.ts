@@ -100,6 +100,8 @@ export interface LaterTexts {
   readonly keptTab: string;
   readonly keptDevice: string;
   readonly keptNothing: string;
+  readonly keptAsked: string;
+  readonly keptWaiting: string;
   readonly keptSent: string;
   readonly consents: string;
   readonly agreed: string;

@@ -36,6 +36,8 @@ export interface Outbox {
   counts(): Promise<Accounting>;
   /** Tries everything that waits at once, parked or not. */
   hurry(): void;
+  /** Whether records of finished deliveries are kept for a while, as they are unless somebody says no, or not at all. */
+  keepReceipts(keep: boolean): void;
   /** Ends this page's sending. What is queued stays queued; what is being sent is free again when its lease ends. */
   stop(): void;
 }

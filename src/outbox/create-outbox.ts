@@ -41,6 +41,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const listeners = new Set<(fact: OutboxFact) => void>();
   const toldProblems = new Set<string>();
   let line: Promise<unknown> = Promise.resolve();
+  let { receiptMs } = retry;
 
   const tell = (fact: OutboxFact) => {
     for (const run of listeners) {
@@ -94,7 +95,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         }),
         loseLockPatience: fromPromise(({ signal }) => after(retry.lockMs, signal)),
         claimNext: fromPromise(async ({ input: { alone } }) => {
-          const { leaseMs, giveUpMs, receiptMs } = retry;
+          const { leaseMs, giveUpMs } = retry;
           const terms = { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs };
           const { claimed, dueMs, expired } = await tiers.claim(terms);
           for (const { lead, revision, code = 'unknown' } of expired) {
@@ -155,14 +156,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   return {
     handover: (write) => ({
-      commit: (lead, make) =>
+      commit: (lead, make, floor) =>
         inLine(async () => {
           try {
             const committedAt = new Date(clock.nowMs()).toISOString();
-            const committed = await tiers.commit(lead, (revision) => ({
-              ...write(make(revision)),
-              committedAt,
-            }));
+            const written = (revision: number) => ({ ...write(make(revision)), committedAt });
+            const committed = await tiers.commit(lead, written, floor);
             tell({ type: 'accepted', lead, ...committed });
             lookForWork();
             return committed;
@@ -177,7 +176,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         inLine(async () => {
           attempts.cancel(lead);
           const wasAttempted = await tiers.forget(lead, clock.nowMs());
-          watchers.refresh();
+          lookForWork();
           return wasAttempted;
         }),
     }),
@@ -187,6 +186,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     },
     counts: () => tiers.counts(),
     hurry: () => hurry('asked'),
+    keepReceipts(keep) {
+      receiptMs = keep ? retry.receiptMs : 0;
+      lookForWork();
+    },
     stop() {
       for (const unwatch of unwatchPage) unwatch();
       actor.stop();

@@ -29,7 +29,8 @@ export interface Newest {
 }
 
 export interface Tiers {
-  commit(lead: string, make: (revision: number) => Delivery): Promise<Committed>;
+  /** The revision is above `floor`, and above all that were seen. */
+  commit(lead: string, make: (revision: number) => Delivery, floor?: number): Promise<Committed>;
   /** Never rejects: a place that cannot be reached is looked at again later. */
   claim(terms: ClaimTerms): Promise<Claim>;
   /** Never rejects: what cannot be written down is kept in mind and written before anything else is sent. */
@@ -106,7 +107,9 @@ export const tiersOf = ({
       const state = await fallback.settle({ ...as, outcome: { is: 'superseded' } });
       if (state === 'sending') continue;
       twins.delete(key);
-      if (state === 'forgotten') await store.forget(key.slice(0, key.lastIndexOf('.')), nowMs);
+      // Null: erased so thoroughly that not even that is known any more.
+      if (state === 'forgotten' || state === null)
+        await store.forget(key.slice(0, key.lastIndexOf('.')), nowMs);
       if (state === 'acknowledged' && twin === key) {
         await settleIn(store, { ...as, outcome: { is: 'acknowledged', status: 200 } });
       }
@@ -136,8 +139,8 @@ export const tiersOf = ({
   };
 
   return {
-    async commit(lead, make) {
-      const after = revisions.get(lead) ?? 0;
+    async commit(lead, make, floor = 0) {
+      const after = Math.max(floor, revisions.get(lead) ?? 0);
       let made: Delivery | null = null;
       // One key, one body: both places get the very same delivery, unless the number is taken.
       const once = (revision: number): Delivery =>

@@ -12,11 +12,12 @@ export type HandoverState =
 export interface HandoverPort {
   /**
    * Commits the next revision of a lead. Resolves once it is stored (durably unless `durable` is false).
-   * Never rejects: where nothing can be stored it is held in memory and sent at once.
+   * Never rejects: where nothing can be stored it is held in memory and sent at once. Its number is above `after`.
    */
   commit(
     leadId: string,
     make: (revision: number) => Lead,
+    after?: number,
   ): Promise<{ readonly revision: number; readonly durable: boolean }>;
   /** Newest revision's state now and after every change; null: nothing was ever committed. Returns the way to stop. */
   watch(leadId: string, run: (revision: number, state: HandoverState | null) => void): () => void;

@@ -31,6 +31,11 @@ export interface DeliveryRecord {
   readonly code?: string;
   /** The last failure came with an answer, so it was not the network's. */
   readonly answered?: boolean;
+  /**
+   * The visitor had the lead erased. Its records go as soon as the receiver knows of that, at once where it never
+   * heard of the lead.
+   */
+  readonly erased?: true;
 }
 
 /** A delivery handed out for sending. */

@@ -41,7 +41,7 @@ describe('IndexedDB outbox in a browser', () => {
 
   it('leaves the marker that makes the next page look', async () => {
     await outbox().commit(lead, deliveryOf(lead));
-    expect(localStorage.getItem('warmlead')).to.equal('1');
+    expect(localStorage.getItem('warmlead')).to.equal('2');
     expect((await outbox().recordsOf(lead)).length).to.equal(1);
   });
 
@@ -60,6 +60,17 @@ describe('IndexedDB outbox in a browser', () => {
       IDBDatabase.prototype.transaction = real;
     }
     expect(asked).to.deep.equal(['readwrite strict', 'readonly default']);
+  });
+
+  it('leaves neither database nor marker once its last lead was erased', async () => {
+    const store = outbox();
+    await store.commit(lead, deliveryOf(lead));
+    await store.forget(lead, START_MS);
+    const terms = { owner: 'here', alone: true, nowMs: START_MS, leaseMs: 1, giveUpMs: 1e9, receiptMs: 1e10 };
+    await store.claim(terms);
+    expect(localStorage.length).to.equal(0);
+    // The deletion waits for the connection to close; the test would run out of time if it never came.
+    while ((await indexedDB.databases()).some(({ name }) => name === 'warmlead'));
   });
 
   it('steps aside when somebody deletes the database, and starts anew', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { eraseConversations } from '../../src/adapters/erase-conversations.js';
 import { storageMarker } from '../../src/adapters/marker.js';
 import { webConversationStore } from '../../src/adapters/web-conversation-store.js';
 import type { LogEntry } from '../../src/flow/log.js';
@@ -117,6 +118,49 @@ describe('web conversation store', () => {
       expect((await store().load(KEY))?.log.length).to.equal(1);
       nowMs += 3_650 * DAY;
     });
+  });
+
+  describe('erasing without being asked for a conversation', () => {
+    const names = () => [...Object.keys(sessionStorage), ...Object.keys(localStorage)].sort();
+    const keepBoth = async () => {
+      await store('tab').append('demo/tab', lead, 0, entries(1, 1));
+      await store('device').append('demo/device', other, 0, entries(1, 1));
+      sessionStorage.setItem('theirs', '{}');
+    };
+
+    it('takes what is over, and the marker with the last one', async () => {
+      await keepBoth();
+      eraseConversations('expired', nowMs + DAY - 1, storageMarker());
+      expect(names().length).to.equal(4);
+      eraseConversations('expired', nowMs + DAY, storageMarker());
+      expect(names()).to.deep.equal(['theirs', 'warmlead', 'warmlead:conversation:demo/device']);
+      eraseConversations('expired', nowMs + 30 * DAY, storageMarker());
+      expect(names()).to.deep.equal(['theirs']);
+    });
+
+    it('takes everything where the page says so', async () => {
+      await keepBoth();
+      eraseConversations('all', nowMs, storageMarker());
+      expect(names()).to.deep.equal(['theirs']);
+    });
+
+    it('takes what nobody can read, leaves what a later version wrote, and survives blocked storage', async () => {
+      sessionStorage.setItem(STORED, '{"format":1,');
+      localStorage.setItem(STORED, JSON.stringify({ format: 2, expiresAt: nowMs + 1 }));
+      eraseConversations('expired', nowMs, storageMarker());
+      expect(names()).to.deep.equal([STORED]);
+      eraseConversations('all', nowMs, storageMarker(), [blocked, blocked]);
+      expect(names()).to.deep.equal([STORED]);
+    });
+  });
+
+  it('leaves no marker once the last conversation was erased', async () => {
+    await store('device').append(KEY, lead, 0, entries(1, 1));
+    await store('tab').append(KEY, lead, 0, entries(1, 1));
+    await store('tab').erase(KEY);
+    expect(localStorage.getItem('warmlead')).to.equal('1');
+    await store('device').erase(KEY);
+    expect(localStorage.length + sessionStorage.length).to.equal(0);
   });
 
   describe('trouble', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { RECEIPT, webReceiptStore } from '../../src/adapters/web-receipt-store.js';
+import { RECEIPT } from '../../src/adapters/marker.js';
+import { webReceiptStore } from '../../src/adapters/web-receipt-store.js';
 import type { Receipt } from '../../src/ports/receipt-store.js';
 
 const DAY_MS = 86_400_000;

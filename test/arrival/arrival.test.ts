@@ -34,6 +34,22 @@ describe('how a visitor came', () => {
     ['an app instead of a page', '/', 'android-app://com.example.reader/', 'direct'],
     ['an empty click id', '/?gclid=', '', 'direct'],
   ];
+  it('looks at campaigns only where the browser asks not to be tracked', () => {
+    const url = `${SITE}/?utm_source=news&utm_medium=email&gclid=AbC&fbclid=x`;
+    const { kind, clickIds, referrer, utm, landing, gpc } = arrivalFrom({
+      url,
+      landing: url,
+      referrer: 'https://www.google.com/',
+      gpc: true,
+    });
+    assert.deepEqual([kind, clickIds, referrer, gpc], ['newsletter', {}, '', true]);
+    assert.deepEqual(utm, { source: 'news', medium: 'email' });
+    assert.equal(landing, `${SITE}/?utm_source=news&utm_medium=email`);
+    const other = arrivalFrom({ url: SITE, landing: SITE, referrer: 'https://blog.example/', gpc: true });
+    assert.deepEqual([other.kind, other.referrer], ['direct', '']);
+    assert.ok(!('gpc' in arrived('/')));
+  });
+
   for (const [name, path, referrer, kind] of rows) {
     it(`${name}: ${kind}`, () => assert.equal(arrived(path, referrer).kind, kind));
   }

@@ -48,7 +48,16 @@ describe('what is kept', () => {
       ],
     ],
     [{ storage: 'never', remember: 'device' }, ['conversation in memory', 'waiting in memory']],
-    [{ storage: 'ask-host' }, ['conversation in memory', 'waiting in memory']],
+    [
+      { storage: 'ask-host' },
+      [
+        'conversation in sessionStorage',
+        'waiting in IndexedDB',
+        'receipts in IndexedDB',
+        'marker in localStorage',
+        'open in sessionStorage',
+      ],
+    ],
   ];
   for (const [privacy, kept] of rows) {
     it(`follows ${JSON.stringify(privacy)}`, () => {
@@ -66,6 +75,12 @@ describe('what is kept', () => {
       explained(small, ['privacy', privacy]).kept.find(({ id }) => id === 'marker')?.from;
     assert.equal(from({ remember: 'tab' }), 'the first answer');
     assert.equal(from({ remember: 'nothing' }), 'the visitor sends a lead');
+  });
+
+  it('says that a page which is asked comes first', () => {
+    const { kept } = explained(small, ['privacy', { storage: 'ask-host' }]);
+    for (const { id, from } of kept)
+      assert.equal(/once your page has said yes/.test(from), id !== 'open', id);
   });
 
   it('says times as people do', () => {
@@ -188,6 +203,11 @@ describe('the drafts', () => {
         { remember: 'nothing' },
         /gone when you leave the page.*confirmed it, for 7 days/,
         /until it has arrived/,
+      ],
+      [
+        { storage: 'ask-host' },
+        /If you allow it in our cookie settings, from your first answer.*until you close the tab/,
+        /only once allowed here/,
       ],
       [{ storage: 'never' }, /not stored on your device\. We receive/, /stores nothing on your device/],
     ];

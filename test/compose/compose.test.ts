@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { composeChat, composeConversation, resumeOutbox, type ComposePorts } from '../../src/compose.js';
+import { composeChat, composeConversation, lookAfterKept, type ComposePorts } from '../../src/compose.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
 import { PlaybookError } from '../../src/playbook/error.js';
 import type { Playbook } from '../../src/playbook/schema.js';
@@ -142,6 +142,6 @@ describe('composing', () => {
   });
 
   it('looks for nothing to send where there is no sign of it', () => {
-    resumeOutbox();
+    lookAfterKept();
   });
 });

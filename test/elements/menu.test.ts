@@ -67,4 +67,30 @@ describe('the menu', () => {
     await driver.click('Erase my data');
     expect(driver.conversation.sent.at(-1)).to.deep.equal({ type: 'visitor.withdrew' });
   });
+
+  const kept: readonly (readonly [string, object, readonly string[], string])[] = [
+    ['before anybody spoke', {}, [], 'Nothing is kept once you leave this page.'],
+    ['in the tab', {}, ['alarms'], 'kept in this tab until you close it, 24 hours at most'],
+    ['of a question alone', {}, ['Do you deliver?'], 'kept in this tab'],
+    ['on the device', { remember: 'device' }, ['alarms'], 'kept on this device for 30 days'],
+    ['where the owner wants nothing kept', { remember: 'nothing' }, ['alarms'], 'Nothing is kept once'],
+    [
+      'where nothing may be stored',
+      { storage: 'never', remember: 'device' },
+      ['alarms'],
+      'Nothing is kept once',
+    ],
+    ['where the page decides', { storage: 'ask-host' }, ['alarms'], 'up to the cookie settings'],
+  ];
+  for (const [name, privacy, answered, words] of kept) {
+    it(`says what is kept ${name}`, async () => {
+      const driver = await openChat({
+        playbook: { ...kestrel, privacy: { ...kestrel.privacy, ...privacy } },
+        answered,
+      });
+      await driver.click('More');
+      await driver.click('Privacy and my data');
+      expect(driver.text).to.contain(words);
+    });
+  }
 });

@@ -150,6 +150,22 @@ export const states: { readonly [name: string]: State } = {
   person: { playbook: kestrel, then: page(1) },
   restart: { playbook: kestrel, answered: ['alarms'], then: page(2) },
   privacy: { playbook: kestrel, answered: [...toContact.slice(0, 4), 'yes'], then: page(3) },
+  privacySent: {
+    ...sentAs({ handover: { is: 'sent', atMs: SENT_AT } }),
+    then: async (chat) => {
+      await send(chat);
+      await page(3)(chat);
+    },
+  },
+  erase: {
+    playbook: kestrel,
+    answered: ['alarms'],
+    then: async (chat) => {
+      await page(3)(chat);
+      await click('.page .acts .secondary')(chat);
+    },
+  },
+  arabicPrivacy: { playbook: arabic, answered: ['alarms', '12'], then: page(3) },
   german: { playbook: german, then: click('.aside button') },
   germanContact: { playbook: german, answered: ['Etwas anderes'] },
   arabic: { playbook: arabic },

@@ -128,6 +128,33 @@ describe('the script tag', () => {
       api().destroy();
     }
   });
+  it('loads nothing on a page that is excluded, whatever is kept, placed or called there', async () => {
+    localStorage.setItem('warmlead', '2');
+    const placed = document.body.appendChild(document.createElement('warmlead-chat'));
+    let loads = 0;
+    await start({ 'data-playbook': '/p.json', 'data-exclude': '*' }, async () => {
+      loads += 1;
+      return talk;
+    });
+    expect(await api().open()).to.deep.equal({ ok: false, code: 'embed.no-chat' });
+    expect(await api().answer('a', '1')).to.deep.equal({ ok: false, code: 'embed.no-chat' });
+    await new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle));
+    await new Promise(requestAnimationFrame);
+    expect(loads).to.equal(0);
+    placed.remove();
+    localStorage.clear();
+  });
+  it('passes on what the page says about storing, at once and later', async () => {
+    const placed = document.body.appendChild(document.createElement('warmlead-chat'));
+    page.Warmlead = [['init', { storage: 'yes' }]];
+    await start({ 'data-playbook': '/p.json', 'data-storage': 'no' });
+    const [first, second] = document.querySelectorAll('warmlead-chat');
+    expect(first).to.have.property('storage', 'yes');
+    expect(second).to.have.property('storage', 'yes');
+    api().init({ storage: 'no' });
+    expect(first).to.have.property('storage', 'no');
+    placed.remove();
+  });
   it('shows itself when init names a playbook later', async () => {
     await start({});
     expect(button()).to.equal(null);

@@ -120,6 +120,7 @@ const attribution = fc.record({
   referrer: short(2000),
   utm: texts,
   clickIds: texts,
+  gpc: maybe(fc.constant(true)),
 });
 
 const consent = fc.record({

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
 import { indexedDbOutbox } from '../../src/adapters/indexeddb-outbox.js';
 import type { Marker } from '../../src/adapters/marker.js';
+import type { OutboxStore } from '../../src/ports/outbox-store.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { deliveryOf, leadId, START_MS } from './deliveries.js';
 import { simulatedClock } from './simulated-clock.js';
@@ -14,6 +15,9 @@ const memoryMarker = (isSet = false): Marker => ({
   isSet: () => isSet,
   set: () => {
     isSet = true;
+  },
+  clear: () => {
+    isSet = false;
   },
 });
 const lead = leadId(1);
@@ -58,6 +62,43 @@ describe('IndexedDB outbox', () => {
     await first.commit(lead, deliveryOf(lead));
     const next = indexedDbOutbox({ clock: endless, marker, factory: () => factory });
     assert.equal((await next.claim(terms)).claimed?.delivery.key, `${lead}.1`);
+  });
+
+  it('deletes the database and the marker with the last record', async () => {
+    const factory = new IDBFactory();
+    const marker = memoryMarker();
+    const store = indexedDbOutbox({ clock: endless, marker, factory: () => factory });
+    await store.commit(lead, deliveryOf(lead));
+    await store.forget(lead, START_MS);
+    assert.equal((await factory.databases()).length, 1);
+    await store.claim(terms);
+    await store.counts();
+    assert.equal(marker.isSet(), false);
+    assert.deepEqual(await factory.databases(), []);
+  });
+
+  it('loses no commit of another page to the deletion', async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const factory = new IDBFactory();
+      const marker = memoryMarker();
+      const [here, there] = [1, 2].map(() =>
+        indexedDbOutbox({ clock: endless, marker, factory: () => factory }),
+      ) as [OutboxStore, OutboxStore];
+      await here.commit(lead, deliveryOf(lead));
+      await there.recordsOf(lead);
+      await here.forget(lead, START_MS);
+      const claiming = here.claim(terms);
+      for (let turns = 0; turns < turn; turns += 1) await Promise.resolve();
+      const committing = there.commit(leadId(2), deliveryOf(leadId(2)));
+      await Promise.all([claiming, committing]);
+      const next = indexedDbOutbox({ clock: endless, marker, factory: () => factory });
+      assert.deepEqual(
+        (await next.recordsOf(leadId(2))).map(({ key }) => key),
+        [`${leadId(2)}.1`],
+        `after ${turn} turns`,
+      );
+      assert.equal(marker.isSet(), true);
+    }
   });
 
   it('rejects in time when the database never opens', async () => {

@@ -395,9 +395,10 @@ export const storeContract = (name: string, { describe, it }: Runner, open: () =
         await store.commit(a, deliveryOf(a));
         await store.claim(terms());
         await store.settle(settlement(`${a}.1`));
+        await store.commit(b, deliveryOf(b, START_MS + 30 * DAY));
         await store.claim(terms({ nowMs: START_MS + 31 * DAY }));
         assert.deepEqual(await store.recordsOf(a), []);
-        assert.include(await store.counts(), { accepted: 1, acknowledged: 1 });
+        assert.include(await store.counts(), { accepted: 2, acknowledged: 1 });
       });
     });
 
@@ -419,6 +420,31 @@ export const storeContract = (name: string, { describe, it }: Runner, open: () =
         await store.forget(a, START_MS);
         await store.settle(settlement(`${a}.1`));
         assert.equal(await statesOf(store, a), '1 forgotten');
+      });
+
+      it('leaves no record of what the receiver never heard of', async () => {
+        const { store } = await open();
+        for (const lead of [a, b]) await store.commit(lead, deliveryOf(lead));
+        await store.forget(a, START_MS);
+        await store.claim(terms());
+        assert.deepEqual(await store.recordsOf(a), []);
+        assert.equal((await store.recordsOf(b)).length, 1);
+      });
+
+      it('counts on for the withdrawal, and leaves no record once that has arrived', async () => {
+        const { store } = await open();
+        for (const lead of [a, b]) await store.commit(lead, deliveryOf(lead));
+        await store.claim(terms());
+        await store.settle(settlement(`${a}.1`));
+        assert.isTrue(await store.forget(a, START_MS));
+        await store.claim(terms({ nowMs: START_MS + DAY }));
+        assert.equal((await store.commit(a, deliveryOf(a))).revision, 2);
+        assert.equal(keyOf(await store.claim(terms({ nowMs: START_MS + DAY }))), `${a}.2`);
+        assert.equal((await store.recordsOf(a)).length, 2);
+        await store.settle(settlement(`${a}.2`));
+        await store.claim(terms({ nowMs: START_MS + DAY }));
+        assert.deepEqual(await store.recordsOf(a), []);
+        assert.equal((await store.recordsOf(b)).length, 1);
       });
 
       it('lets a later revision through', async () => {

@@ -258,7 +258,11 @@ describe('outbox: storage that fails', () => {
       open: (name: string) => Object.assign(new IDBFactory().open(name), { addEventListener: () => {} }),
     } as unknown as IDBFactory;
     const { port } = open({
-      store: indexedDbOutbox({ clock, marker: { isSet: () => true, set: () => {} }, factory: () => silent }),
+      store: indexedDbOutbox({
+        clock,
+        marker: { isSet: () => true, set: () => {}, clear: () => {} },
+        factory: () => silent,
+      }),
     });
     const committing = port.commit(a, leadOf(a));
     await clock.pass(500);

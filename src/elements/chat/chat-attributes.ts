@@ -15,6 +15,7 @@ export class ChatAttributes extends LitElement {
     offset: {},
     open: { type: Boolean, reflect: true },
     landing: { attribute: false },
+    storage: {},
     fallbackEmail: { attribute: 'fallback-email' },
     fallbackPhone: { attribute: 'fallback-phone' },
     fallbackUrl: { attribute: 'fallback-url' },
@@ -42,6 +43,8 @@ export class ChatAttributes extends LitElement {
   declare open: boolean;
   /** Where the visit began, as long as it is known. */
   declare landing: string;
+  /** What the page says on storing, for a playbook that asks: `yes` or `no`. May change at any time. */
+  declare storage: string;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;
@@ -50,7 +53,7 @@ export class ChatAttributes extends LitElement {
     super();
     this.mode = 'floating';
     this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
-    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = '';
+    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = this.storage = '';
     this.open = false;
   }
 }

@@ -62,6 +62,8 @@ export type { ChatOptions, Compose } from './connection.js';
 export class WarmleadChat extends ChatAttributes {
   /** Makes the conversation; set by `define.ts`. */
   static compose: Compose | undefined;
+  /** Hears what the page says on storing; set by `define.ts`. */
+  static hostSaid: ((word: string) => void) | undefined;
 
   declare readonly renderRoot: ShadowRoot;
 
@@ -140,6 +142,7 @@ export class WarmleadChat extends ChatAttributes {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { accent, offset, open } = this;
     const { failed, later } = this.#connection;
+    if (changed.has('storage')) WarmleadChat.hostSaid?.(this.storage);
     if (changed.has('open') && open) {
       this.begin().catch(() => {});
       this.#scroll.follow();

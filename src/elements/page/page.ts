@@ -68,14 +68,22 @@ const consents = (scene: FullScene) => {
     </ul>`;
 };
 
+/** Where the conversation is kept. Before anything was said there is nothing to keep. */
+const keptWhere = ({ texts, playbook, view }: FullScene): string => {
+  const { remember = 'tab', storage = 'allowed' } = playbook.privacy ?? {};
+  const hasSpoken = view.fold.log.some(({ type }) => !/^(began|prefilled)$/.test(type));
+  if (!hasSpoken || remember === 'nothing' || storage === 'never') return texts.keptNothing;
+  if (storage === 'ask-host') return texts.keptAsked;
+  return remember === 'tab' ? texts.keptTab : texts.keptDevice;
+};
+
 const privacy = (scene: FullScene) => {
   const { texts, playbook, view } = scene;
-  const { remember = 'tab', storage = 'allowed' } = playbook.privacy ?? {};
-  const kept = { tab: texts.keptTab, device: texts.keptDevice, nothing: texts.keptNothing };
+  const sent = view.handover.is === 'sent' ? texts.keptSent : texts.keptWaiting;
   const policy = scene.href(playbook.company.privacyPage);
   return html`<h3>${texts.kept}</h3>
-    <p>${kept[storage === 'allowed' ? remember : 'nothing']}</p>
-    ${view.fold.submitted ? html`<p>${fill(texts.keptSent, { company: playbook.company.name })}</p>` : nothing}
+    <p>${keptWhere(scene)}</p>
+    ${view.fold.submitted ? html`<p>${fill(sent, { company: playbook.company.name })}</p>` : nothing}
     ${consents(scene)}
     <div class="acts">
       <button type="button" class="secondary" @click=${() => scene.show('erase')}>${texts.erase}</button>

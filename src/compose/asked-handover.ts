@@ -1,0 +1,41 @@
+/** A hand-over that decides with every revision where it is kept. Both places count the revisions of a lead together. */
+import type { HandoverPort, HandoverState } from '../ports/handover.js';
+
+/** `lasting` is used as long as `mayStore` says so, else `fleeting`. */
+export const askedHandover = (
+  mayStore: () => boolean,
+  lasting: HandoverPort,
+  fleeting: HandoverPort,
+): HandoverPort => {
+  const ports = [lasting, fleeting];
+  const newest = new Map<string, number>();
+  const note = (lead: string, revision: number): void =>
+    void newest.set(lead, Math.max(revision, newest.get(lead) ?? 0));
+
+  return {
+    async commit(lead, make) {
+      const port = mayStore() ? lasting : fleeting;
+      const committed = await port.commit(lead, make, newest.get(lead));
+      note(lead, committed.revision);
+      return committed;
+    },
+    watch(lead, run) {
+      const told = new Map<HandoverPort, readonly [number, HandoverState | null]>();
+      const stops = ports.map((port) =>
+        port.watch(lead, (revision, state) => {
+          told.set(port, [revision, state]);
+          if (state) note(lead, revision);
+          // Where a lead stands is known once both have been asked.
+          if (told.size < ports.length) return;
+          const [best] = [...told.values()].sort(
+            (a, b) => Number(b[1] !== null) - Number(a[1] !== null) || b[0] - a[0],
+          );
+          if (best) run(...best);
+        }),
+      );
+      return () => stops.forEach((stop) => stop());
+    },
+    hurry: () => ports.forEach((port) => port.hurry()),
+    forget: async (lead) => (await Promise.all(ports.map((port) => port.forget(lead)))).includes(true),
+  };
+};

@@ -3,6 +3,8 @@ import { storageMarker } from '../adapters/marker.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { webConversationStore } from '../adapters/web-conversation-store.js';
 import type { ConversationOptions } from '../conversation/create-conversation.js';
+import { readersFor, type Readers } from '../conversation/readers.js';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
@@ -18,6 +20,21 @@ export const loadClose = (): Promise<typeof Close> =>
     closing = null;
     throw error;
   }));
+
+let reading: Promise<Reading> | null = null;
+/** What reads this playbook's answers. Rejects when something it needs cannot be loaded; may then be asked again. */
+export const readers = (playbook: Playbook): Promise<Readers> =>
+  readersFor(
+    playbook,
+    () =>
+      (reading ??= import('../flow/kinds/further.js').then(
+        ({ FURTHER }) => FURTHER,
+        (error: unknown) => {
+          reading = null;
+          throw error;
+        },
+      )),
+  );
 
 /** `ask-host` without a host that answers means no. */
 const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';

@@ -39,6 +39,8 @@ export interface Reading {
   /** Now, and the visitor's IANA time zone: what "today" is. */
   readonly at?: Iso;
   readonly timeZone?: string;
+  /** The answer that was refused just before: whoever gives it again may mean it. */
+  readonly before?: (Pick<Refusal, 'code' | 'fields'> & { readonly step: string; readonly raw: string }) | null;
 }
 
 /** The question an answer belongs to. */

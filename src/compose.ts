@@ -94,8 +94,8 @@ export const composeConversation = (
     mayBeKept: isKept,
     async lead() {
       if (!isKept()) await painted();
-      const { createConversation, portsFor, readers } = await loadReply();
-      const reading = await readers(playbook);
+      const { createConversation, portsFor, readersFor } = await loadReply();
+      const readers = await readersFor(playbook);
       isLoaded = true;
       return (more) =>
         createConversation({
@@ -103,7 +103,7 @@ export const composeConversation = (
           ...portsFor(playbook, playbookUrl),
           ...ports,
           ...more,
-          readers: reading,
+          readers,
           key,
           ...(test === true && { test }),
         });

@@ -3,7 +3,7 @@ import { storageMarker } from '../adapters/marker.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { webConversationStore } from '../adapters/web-conversation-store.js';
 import type { ConversationOptions } from '../conversation/create-conversation.js';
-import { readersFor, type Readers } from '../conversation/readers.js';
+import type { Readers } from '../conversation/readers.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
@@ -21,20 +21,17 @@ export const loadClose = (): Promise<typeof Close> =>
     throw error;
   }));
 
-let reading: Promise<Reading> | null = null;
+let reading: Reading | null = null;
+const loadReading = async (): Promise<void> => {
+  reading = (await import('../flow/kinds/further.js')).FURTHER;
+};
+/** Steps that the basic kinds cannot read. */
+const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;
 /** What reads this playbook's answers. Rejects when something it needs cannot be loaded; may then be asked again. */
-export const readers = (playbook: Playbook): Promise<Readers> =>
-  readersFor(
-    playbook,
-    () =>
-      (reading ??= import('../flow/kinds/further.js').then(
-        ({ FURTHER }) => FURTHER,
-        (error: unknown) => {
-          reading = null;
-          throw error;
-        },
-      )),
-  );
+export const readersFor = async ({ steps }: Playbook): Promise<Readers> => {
+  if (!reading && RARE.test(JSON.stringify(steps))) await loadReading();
+  return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()) };
+};
 
 /** `ask-host` without a host that answers means no. */
 const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';

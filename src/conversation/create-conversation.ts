@@ -205,8 +205,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const act = (event: ConversationEvent) => {
     const isCard = event.type === 'visitor.typed' && moment.view.asking?.step.kind === 'contact';
     const more = isCard && options.readers?.more();
-    if (more) void more.then(() => send(event));
-    else send(event);
+    const go = () => send(event);
+    if (more) void more.then(go, go);
+    else go();
   };
 
   actor.subscribe({

@@ -8,6 +8,7 @@ import { parseDate } from './date.js';
 import { parseRating } from './rating.js';
 import { cardIn } from './typed-card.js';
 import { parseUrl } from './url.js';
+import { parseWordedChoice, parseWordedChoices, withOther } from './worded-options.js';
 
 export const FURTHER = {
   further: {
@@ -19,6 +20,9 @@ export const FURTHER = {
     number: parseAmount,
     email: parseBusinessEmail,
     contact: parseBusinessContact,
+    choice: parseWordedChoice,
+    choices: parseWordedChoices,
   },
   card: cardIn,
+  other: withOther,
 } as const satisfies Reading;

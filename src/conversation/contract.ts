@@ -3,6 +3,7 @@
  * State comes down as a frozen view, intentions go up as events.
  */
 import type { Value } from '../flow/log.js';
+import type { OfferedOption } from '../flow/options.js';
 import type { Answer, FoldState } from '../flow/state.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Judgement } from '../qualification/judgement.js';
@@ -87,7 +88,7 @@ export interface ConversationView {
   readonly asking: {
     readonly step: Step;
     readonly question: string;
-    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly options: readonly OfferedOption[];
     readonly prior: Value | null;
     /** Answering this card also sends: its button says so and the notice stands above it. */
     readonly sends: boolean;

@@ -21,6 +21,7 @@ const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills:
   number: { mode: 'decimal', fills: 'off' },
   email: { mode: 'email', fills: 'email' },
   phone: { mode: 'tel', fills: 'tel' },
+  url: { mode: 'url', fills: 'url' },
 };
 
 /** Enter ends a word in an input method; some browsers tell it only by the old key code. */

@@ -20,7 +20,14 @@ export interface Asked extends Asking {
   readonly typed: boolean;
 }
 
-const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'];
+const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone', 'url'];
+
+/** More than these are searched rather than read. */
+const MOST_ROWS = 12;
+
+/** Whether options need more than a row each: pictures, a box for own words, or a search. */
+export const areRich = (options: Asking['options']): boolean =>
+  options.length > MOST_ROWS || options.some(({ image, text }) => image || text);
 
 const asked = (asking: Asking, of: number | null, visit: number, labelledBy: string): Asked => {
   const kind = kindOf(asking.step);
@@ -29,7 +36,7 @@ const asked = (asking: Asking, of: number | null, visit: number, labelledBy: str
     of,
     kind,
     labelledBy,
-    typed: TYPED.includes(kind),
+    typed: TYPED.includes(kind) && !asking.step.slider,
     key: `${asking.step.id}:${of ?? visit}`,
   };
 };

@@ -3,14 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
 import type { FullScene } from '../scene.js';
-import type { Asked } from './asked.js';
-import { group, taps, yesOrNo } from './inputs.js';
+import { areRich, type Asked } from './asked.js';
+import { contactCard } from '../contact-card/contact-card.js';
+import { furtherInput } from './further-inputs.js';
+import { group, optionTaps, taps, yesOrNo } from './inputs.js';
 
-const pickedIn = (form: HTMLFormElement): readonly string[] =>
+export const pickedIn = (form: HTMLFormElement): readonly string[] =>
   [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
 
 /** Several of the options, sent together. */
-export const choices = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
+const choices = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
   const before: readonly unknown[] = Array.isArray(asked.prior) ? asked.prior : [];
   const { texts } = scene;
   const words = (n: number) => (n > 0 ? fill(texts.continueWith, { n }) : texts.continue);
@@ -43,11 +45,23 @@ export const choices = (asked: Asked, scene: FullScene, wrong: boolean): Templat
 };
 
 /** Consent is two equal answers, never a box that is ticked already. */
-export const consent = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
+const consent = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
   const { texts, playbook } = scene;
   const purpose = playbook.privacy?.consent?.find((known) => known.purpose === asked.step.purpose);
   return html`${purpose?.required ? html`<p class="meta">${texts.required}</p>` : nothing}
   ${taps(scene, yesOrNo(asked, texts.agree, texts.decline), wrong)}`;
+};
+
+/** The input of a question that needs more than taps. */
+export const moreInputs = (asked: Asked, scene: FullScene, root: ShadowRoot, wrong: boolean): unknown => {
+  const { kind, options } = asked;
+  const plain = () => {
+    if (kind === 'choice') return optionTaps(asked, scene, wrong);
+    return kind === 'choices' ? choices(asked, scene, wrong) : nothing;
+  };
+  if (kind === 'contact') return contactCard(asked, scene, root);
+  if (kind === 'consent') return consent(asked, scene, wrong);
+  return kind === 'choices' && !areRich(options) ? plain() : furtherInput(asked, scene, root, wrong, plain);
 };
 
 /** Above the input for an answer that is being changed: which one, and the way back. */

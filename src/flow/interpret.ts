@@ -1,4 +1,5 @@
 /** What a visitor meant who typed into the box below the question instead of using its control. */
+import type { Kind } from '../playbook/kinds.js';
 import type { Step } from '../playbook/schema.js';
 import type { Refusal } from './kinds/answer-kind.js';
 import { optionNamed } from './kinds/choice.js';
@@ -48,7 +49,11 @@ export function interpret(
       if (asked) return { as: 'question' };
       break;
     default:
-      if (!parsed.ok && (asked || !ATTEMPT[kind].test(typed))) return { as: 'question' };
+      if (
+        !parsed.ok &&
+        (asked || !(kind in ATTEMPT ? ATTEMPT[kind as keyof typeof ATTEMPT] : ANY).test(typed))
+      )
+        return { as: 'question' };
   }
   return parsed.ok ? { as: 'value', raw } : { as: 'rejected', ...whyNot(parsed) };
 }
@@ -62,7 +67,10 @@ const ATTEMPT = {
   email: /@|^\S+\.\S+$/,
   phone: /\p{Nd}/u,
   choices: /[,;\n،]/,
-} as const;
+} as const satisfies { readonly [kind in Kind]?: RegExp };
+
+/** Kinds whose answers look like nothing in particular. */
+const ANY = /./;
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 

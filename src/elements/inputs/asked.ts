@@ -14,6 +14,8 @@ export interface Asked extends Asking {
   /** The same as long as the same input is shown, so that another question never inherits its elements. */
   readonly key: string;
   readonly kind: ReturnType<typeof kindOf>;
+  /** What was written beside the option that was chosen before. */
+  readonly words?: string | undefined;
   /** Id of the element that holds the question's words. */
   readonly labelledBy: string;
   /** The answer is typed into the composer. */
@@ -23,7 +25,7 @@ export interface Asked extends Asking {
 const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone', 'url'];
 
 /** More than these are searched rather than read. */
-const MOST_ROWS = 12;
+export const MOST_ROWS = 12;
 
 /** Whether options need more than a row each: pictures, a box for own words, or a search. */
 export const areRich = (options: Asking['options']): boolean =>
@@ -52,7 +54,8 @@ export const askedIn = (
   if (answer && step) {
     const options = optionsOf(step, factsFrom(view.fold.answers));
     const question = answer.prompt;
-    return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0, 'changing');
+    const { value: prior, words } = answer;
+    return { ...asked({ step, question, options, prior, sends: false }, answer.n, 0, 'changing'), words };
   }
   if (!view.asking) return null;
   const { turns, path } = view.fold;

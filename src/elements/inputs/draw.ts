@@ -3,19 +3,17 @@ import { enFurther } from '../../locales/en-further.js';
 import type { AllTexts } from '../../locales/index.js';
 import { addressCard } from '../address-card/address-card.js';
 import type { FullScene, Scene } from '../scene.js';
-import type { Asked } from './asked.js';
+import { MOST_ROWS, type Asked } from './asked.js';
 import { countryInput } from './country-input.js';
 import { dateInput } from './date-input.js';
-import { pictures } from './pictures.js';
+
 import { ratingInput } from './rating-input.js';
-import { rows } from './rows.js';
+import { richOptions } from './rich-options.js';
 import { searchList } from './search-list.js';
 import { sliderInput } from './slider-input.js';
 
 /** What these controls are drawn from: the texts of English come with them. */
 export type FurtherScene = Scene<AllTexts>;
-
-const MOST_IN_SIGHT = 12;
 
 const withTexts = (scene: FullScene): FurtherScene => ({
   ...scene,
@@ -41,7 +39,8 @@ export const draw = (asked: Asked, plain: FullScene, root: ShadowRoot, wrong: bo
     case 'address':
       return addressCard(asked, scene, root);
     default:
-      if (asked.options.length > MOST_IN_SIGHT) return searchList(asked, scene, wrong);
-      return asked.options.some(({ image }) => image) ? pictures(asked, scene, wrong) : rows(asked, scene, wrong);
+      return asked.options.length > MOST_ROWS
+        ? searchList(asked, scene, wrong)
+        : richOptions(asked, scene, wrong);
   }
 };

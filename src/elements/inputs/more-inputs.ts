@@ -11,8 +11,14 @@ import { group, optionTaps, taps, yesOrNo } from './inputs.js';
 export const pickedIn = (form: HTMLFormElement): readonly string[] =>
   [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
 
-/** Several of the options, sent together. */
-const choices = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
+/** Several of the options, sent together. `face`: what an option shows; `beside`: a box for own words. */
+export const choices = (
+  asked: Asked,
+  scene: FullScene,
+  wrong: boolean,
+  face: (option: Asked['options'][number]) => unknown = ({ label }) => label,
+  beside: unknown = nothing,
+): TemplateResult => {
   const before: readonly unknown[] = Array.isArray(asked.prior) ? asked.prior : [];
   const { texts } = scene;
   const words = (n: number) => (n > 0 ? fill(texts.continueWith, { n }) : texts.continue);
@@ -25,16 +31,16 @@ const choices = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult
     event.preventDefault();
     scene.give(pickedIn(event.currentTarget as HTMLFormElement).join('\n'));
   };
-  const boxes = asked.options.map(
-    ({ value, label }) =>
-      html`<label class="option" part="option"
-        ><input type="checkbox" value=${value} ?checked=${before.includes(value)} /><span class="box-mark"
-          >${moreIcon('check')}</span
-        >${label}</label
-      >`,
-  );
+  const boxes = asked.options.map((option) => {
+    const { value, text } = option;
+    return html`<label class="option ${text ? 'own' : ''}" part="option"
+      ><input type="checkbox" value=${value} ?checked=${before.includes(value)} /><span class="box-mark"
+        >${moreIcon('check')}</span
+      >${face(option)}</label
+    >`;
+  });
   return html`<form class="several" @change=${handleChange} @submit=${handleSubmit}>
-    ${group(scene, 'rows', boxes, wrong)}
+    ${group(scene, 'rows', boxes, wrong)} ${beside}
     <button
       type="submit"
       class="primary"

@@ -1,0 +1,110 @@
+import { css } from '../css.js';
+
+/** Days, ratings, sliders, pictures, and the box for own words. */
+export const rareCss = css`
+  .beside {
+    grid-template-columns: 1fr auto;
+    gap: 8px;
+  }
+  .day {
+    min-inline-size: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  .day:dir(rtl) {
+    direction: rtl;
+  }
+  .rating {
+    container-type: inline-size;
+  }
+  .rating .options {
+    grid-auto-columns: 1fr;
+    gap: 6px;
+  }
+  .rating .option {
+    justify-content: center;
+    padding-inline: 0;
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  .columns-2 .options {
+    grid-template-columns: repeat(2, 1fr);
+  }
+  .columns-3 .options {
+    grid-template-columns: repeat(3, 1fr);
+  }
+  .columns-4 .options {
+    grid-template-columns: repeat(4, 1fr);
+  }
+  .columns-5 .options {
+    grid-template-columns: repeat(5, 1fr);
+  }
+  @container (min-width: 500px) {
+    .rating .options {
+      grid-auto-flow: column;
+      grid-template-columns: none;
+    }
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 24px;
+    margin-block-start: 6px;
+  }
+  .ends :last-child {
+    text-align: end;
+  }
+  .figure {
+    font-weight: 600;
+    font-size: 1.3333em;
+    line-height: 1.4;
+    font-variant-numeric: tabular-nums;
+  }
+  .range {
+    inline-size: 100%;
+    block-size: var(--_row);
+    margin: 0;
+    accent-color: var(--_ring);
+    cursor: pointer;
+    border-radius: 12px;
+  }
+  .slider .ends {
+    margin-block: -6px 12px;
+  }
+  .pictures .options {
+    grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
+  }
+  .pictures .option {
+    flex-direction: column;
+    align-items: stretch;
+    gap: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+  .pictures img {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    background: var(--_hover);
+  }
+  .pictures .option > span:last-child {
+    margin-block: auto;
+    padding: 10px 12px;
+  }
+  .pictures .words {
+    grid-column: 1 / -1;
+  }
+  .pictures .box-mark {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    background: var(--_raised);
+  }
+  .words {
+    display: grid;
+  }
+  [aria-expanded='false'] + .words,
+  .several:not(:has(.own :checked)) .words {
+    display: none;
+  }
+`;

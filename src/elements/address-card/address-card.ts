@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cardField, type CardParts } from '../contact-card/card-field.js';
 import { contactCard } from '../contact-card/contact-card.js';
+import { furtherIcon } from '../further-icons.js';
 import { errorLine, refusalFor } from '../notice/refusal.js';
 import type { Asked } from '../inputs/asked.js';
 import { countriesIn } from '../inputs/countries.js';
@@ -25,22 +26,26 @@ const countryField = (parts: CardParts, texts: FurtherScene['texts']): TemplateR
         field.optional ? html` <span class="optional">${texts.optional}</span>` : nothing
       }</label
     >
-    <select
-      id="field-country"
-      class="box"
-      part="input"
-      name="country"
-      autocomplete="country"
-      aria-required=${!field.optional}
-      aria-invalid=${wrong !== ''}
-      aria-describedby=${wrong ? 'wrong-country' : nothing}
-    >
-      <option value="">${texts.choose}</option>
-      ${countriesIn(scene.locale).map(
-        (country) =>
-          html`<option value=${country.value} ?selected=${country.value === value}>${country.label}</option>`,
-      )}
-    </select>
+    <div class="select">
+      <select
+        id="field-country"
+        class="box"
+        part="input"
+        name="country"
+        autocomplete="country"
+        aria-required=${!field.optional}
+        aria-invalid=${wrong !== ''}
+        aria-describedby=${wrong ? 'wrong-country' : nothing}
+      >
+        <option value="">${texts.choose}</option>
+        ${countriesIn(scene.locale).map(
+          (country) =>
+            html`<option value=${country.value} ?selected=${country.value === value}>
+              ${country.label}
+            </option>`,
+        )}</select
+      >${furtherIcon('unfold')}
+    </div>
     ${wrong ? errorLine(wrong, 'wrong-country') : nothing}
   </div>`;
 };

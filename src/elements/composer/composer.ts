@@ -84,8 +84,9 @@ export class Composer implements ReactiveController {
     const { asked, texts, view } = scene;
     const typed = asked?.typed ? asked : null;
     const { mode, fills } = MODES[typed?.kind ?? ''] ?? { mode: nothing, fills: 'off' };
+    const unit = typed?.step.currency ?? typed?.step.unit;
     const placeholder = typed
-      ? (typed.step.placeholder ?? `${texts.typeAnswer}${typed.step.unit ? ` (${typed.step.unit})` : ''}`)
+      ? (typed.step.placeholder ?? `${texts.typeAnswer}${unit ? ` (${unit})` : ''}`)
       : view.phase === 'ended'
         ? texts.typeQuestion
         : texts.typeOr;

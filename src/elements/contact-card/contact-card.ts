@@ -86,7 +86,7 @@ export const contactCard = (
     scene.give(JSON.stringify(Object.fromEntries(values)), isDecoyFilled(card));
   };
   return html`<form
-    class="card contact"
+    class="card ${asked.kind}"
     id="card"
     part="contact-card"
     data-key=${asked.key}

@@ -54,9 +54,7 @@ export const furtherInput = (
 };
 
 const isFurther = (step: Step, { fold }: FullScene['view']): boolean =>
-  KINDS.includes(kindOf(step)) ||
-  step.slider === true ||
-  areRich(optionsOf(step, factsFrom(fold.answers)));
+  KINDS.includes(kindOf(step)) || step.slider === true || areRich(optionsOf(step, factsFrom(fold.answers)));
 
 /** Fetches them when the question after this one has such a control. */
 export const fetchAhead = ({ asked, playbook: { steps }, view }: FullScene): void => {

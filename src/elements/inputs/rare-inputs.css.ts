@@ -1,6 +1,6 @@
 import { css } from '../css.js';
 
-/** Days, ratings, sliders, pictures, and the box for own words. */
+/** Days, ratings, sliders, pictures, the box for own words, and addresses. */
 export const rareCss = css`
   .beside {
     grid-template-columns: 1fr auto;
@@ -100,11 +100,41 @@ export const rareCss = css`
     inset-inline-end: 8px;
     background: var(--_raised);
   }
+  .option[aria-expanded='true'] {
+    border-color: var(--_ring);
+    background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
+  }
   .words {
     display: grid;
   }
   [aria-expanded='false'] + .words,
   .several:not(:has(.own :checked)) .words {
     display: none;
+  }
+  .address {
+    grid-template-columns: 2fr 3fr;
+  }
+  .address > * {
+    grid-column: 1 / -1;
+  }
+  .address > .field:has([name='postalCode']) {
+    grid-column: 1;
+  }
+  .address > .field:has([name='city']) {
+    grid-column: auto / -1;
+  }
+  .select {
+    position: relative;
+  }
+  .select .box {
+    padding-inline-end: 40px;
+    cursor: pointer;
+  }
+  .select .icon {
+    position: absolute;
+    inset-block-start: calc(50% - 10px);
+    inset-inline-end: 12px;
+    color: var(--_muted);
+    pointer-events: none;
   }
 `;

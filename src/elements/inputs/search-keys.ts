@@ -3,7 +3,12 @@ import { isComposing } from '../composer/composer.js';
 
 /** Case and accents do not matter, and a word may be found by its beginning. */
 const folded = (text: string): string =>
-  ` ${text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
+  ` ${text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
 
 const optionsIn = (form: Element): readonly HTMLElement[] => [
   ...form.querySelectorAll<HTMLElement>('[role=option]'),
@@ -42,9 +47,7 @@ const filter = (form: Element): void => {
   const wanted = folded(box?.value ?? '').trimEnd();
   const options = optionsIn(form);
   const finding = (text: string) =>
-    options.filter(({ textContent, dataset }) =>
-      folded(`${textContent} ${dataset['value']}`).includes(text),
-    );
+    options.filter(({ textContent, dataset }) => folded(`${textContent} ${dataset['value']}`).includes(text));
   const begun = finding(wanted);
   const found = begun.length > 0 ? begun : finding(wanted.trim());
   const shown = new Set(found);

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { fill } from '../../locales/index.js';
+import { furtherIcon } from '../further-icons.js';
 import { moreIcon } from '../more-icons.js';
 import type { Asked } from './asked.js';
 import type { FurtherScene } from './draw.js';
@@ -63,7 +64,7 @@ export const searchList = (
       @keydown=${searchKeys(choose, (typed) => scene.give(typed))}
     >
       <div class="field search">
-        ${moreIcon('search')}
+        ${furtherIcon('search')}
         <input
           class="box"
           part="input"

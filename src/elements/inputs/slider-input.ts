@@ -13,6 +13,7 @@ export const sliderInput = (asked: Asked, scene: FurtherScene, wrong: boolean): 
   const { min = 0, max = 100, step = 1 } = asked.step;
   const { texts } = scene;
   const amount = amountIn(asked.step, scene.locale);
+  const end = amountIn({ ...asked.step, unit: undefined }, scene.locale);
   const words = (n: number) => fill(texts.continueWith, { n: amount(n) });
   const start = typeof asked.prior === 'number' ? asked.prior : middleOf(min, max, step);
   const handleInput = ({ currentTarget }: Event) => {
@@ -43,12 +44,7 @@ export const sliderInput = (asked: Asked, scene: FurtherScene, wrong: boolean): 
       aria-valuetext=${amount(start)}
       aria-describedby=${wrong ? 'error' : nothing}
     />
-    <p class="ends meta" aria-hidden="true"><span>${amount(min)}</span><span>${amount(max)}</span></p>
-    <button
-      type="submit"
-      class="primary"
-      part="continue-button"
-      .textContent=${words(start)}
-    ></button>
+    <p class="ends meta" aria-hidden="true"><span>${end(min)}</span><span>${end(max)}</span></p>
+    <button type="submit" class="primary" part="continue-button" .textContent=${words(start)}></button>
   </form>`;
 };

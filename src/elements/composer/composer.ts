@@ -92,7 +92,9 @@ export class Composer implements ReactiveController {
         : texts.typeOr;
     const name = typed ? plainText(typed.question) : texts.composer;
     const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
-    const described = wrong ? 'error' : nothing;
+    // What was chosen above and refused is not the box's fault.
+    const invalid = wrong && (typed !== null || this.draft !== '');
+    const described = invalid ? 'error' : nothing;
     return html`<form
       class="composer ${this.draft.trim() ? 'filled' : ''}"
       part="composer"
@@ -114,7 +116,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${wrong}
+              aria-invalid=${invalid}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}
@@ -132,7 +134,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${wrong}
+              aria-invalid=${invalid}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}

@@ -7,6 +7,8 @@ const CODES =
 export interface Country {
   readonly value: string;
   readonly label: string;
+  /** Its name in English, by which it is found as well. */
+  readonly also: string;
 }
 
 let known: { readonly locale: string; readonly countries: readonly Country[] } | null = null;
@@ -15,9 +17,10 @@ let known: { readonly locale: string; readonly countries: readonly Country[] } |
 export const countriesIn = (locale: string): readonly Country[] => {
   if (known?.locale !== locale) {
     const names = new Intl.DisplayNames(locale, { type: 'region' });
+    const english = new Intl.DisplayNames('en', { type: 'region' });
     const inOrder = new Intl.Collator(locale).compare;
     const countries = CODES.split(' ')
-      .map((value) => ({ value, label: names.of(value) ?? value }))
+      .map((value) => ({ value, label: names.of(value) ?? value, also: english.of(value) ?? '' }))
       .sort((a, b) => inOrder(a.label, b.label));
     known = { locale, countries };
   }

@@ -11,13 +11,28 @@ import { group, optionTaps, taps, yesOrNo } from './inputs.js';
 export const pickedIn = (form: HTMLFormElement): readonly string[] =>
   [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
 
-/** Several of the options, sent together. `face`: what an option shows; `beside`: a box for own words. */
+/** How the controls of few questions draw several options. */
+export interface Several {
+  /** What an option shows. */
+  readonly face: (option: Asked['options'][number]) => unknown;
+  /** Below the options. */
+  readonly beside: unknown;
+  /** What is sent. */
+  readonly raw: (form: HTMLFormElement) => string;
+}
+
+const PLAIN: Several = {
+  face: ({ label }) => label,
+  beside: nothing,
+  raw: (form) => pickedIn(form).join('\n'),
+};
+
+/** Several of the options, sent together. */
 export const choices = (
   asked: Asked,
   scene: FullScene,
   wrong: boolean,
-  face: (option: Asked['options'][number]) => unknown = ({ label }) => label,
-  beside: unknown = nothing,
+  { face, beside, raw } = PLAIN,
 ): TemplateResult => {
   const before: readonly unknown[] = Array.isArray(asked.prior) ? asked.prior : [];
   const { texts } = scene;
@@ -29,7 +44,7 @@ export const choices = (
   };
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    scene.give(pickedIn(event.currentTarget as HTMLFormElement).join('\n'));
+    scene.give(raw(event.currentTarget as HTMLFormElement));
   };
   const boxes = asked.options.map((option) => {
     const { value, text } = option;

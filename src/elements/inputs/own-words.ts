@@ -6,7 +6,11 @@ import type { FurtherScene } from './draw.js';
 type Option = Asked['options'][number];
 
 /** The answer that is that option, with what was written beside it. */
-export const withWords = (value: string, words: string): string => `${value}\n${words}`;
+export const withWords = (value: string, words: string): string => (words ? `${value}: ${words}` : value);
+
+/** The words in a form. */
+export const wordsIn = (form: HTMLFormElement): string =>
+  form.querySelector<HTMLInputElement>('[name=words]')?.value.replace(/\s+/g, ' ').trim() ?? '';
 
 /** In a box, arrows move the cursor. */
 const keepArrows = (event: KeyboardEvent) => {
@@ -45,7 +49,7 @@ export const wordsForm = (option: Option, asked: Asked, scene: FurtherScene): Te
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    scene.give(withWords(option.value, form.querySelector('input')?.value.trim() ?? ''));
+    scene.give(withWords(option.value, wordsIn(form)));
   };
   return html`<form class="words beside" id="words" novalidate @submit=${handleSubmit}>
     ${box(option, asked, scene)}

@@ -98,7 +98,13 @@ export const rareCss = css`
     position: absolute;
     inset-block-start: 8px;
     inset-inline-end: 8px;
+  }
+  .pictures :not(:checked) + .box-mark {
     background: var(--_raised);
+  }
+  .pictures :is(.option.prior, .option:has(:checked)) {
+    border-color: var(--_ring);
+    box-shadow: 0 0 0 1px var(--_ring);
   }
   .option[aria-expanded='true'] {
     border-color: var(--_ring);

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Asked } from './asked.js';
 import type { FurtherScene } from './draw.js';
 import { group } from './inputs.js';
-import { choices } from './more-inputs.js';
-import { openWords, wordsBox, wordsForm } from './own-words.js';
+import { choices, pickedIn } from './more-inputs.js';
+import { openWords, withWords, wordsBox, wordsForm, wordsIn } from './own-words.js';
 
 type Option = Asked['options'][number];
 
@@ -51,13 +51,14 @@ export const richOptions = (asked: Asked, scene: FurtherScene, wrong: boolean): 
   const own = options.find(({ text }) => text);
   const content =
     kind === 'choices'
-      ? choices(
-          asked,
-          scene,
-          wrong,
-          (option) => face(option, scene),
-          own ? wordsBox(own, asked, scene) : nothing,
-        )
+      ? choices(asked, scene, wrong, {
+          face: (option) => face(option, scene),
+          beside: own ? wordsBox(own, asked, scene) : nothing,
+          raw: (form) =>
+            pickedIn(form)
+              .map((value) => (value === own?.value ? withWords(value, wordsIn(form)) : value))
+              .join('\n'),
+        })
       : group(
           scene,
           'rows',

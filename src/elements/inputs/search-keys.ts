@@ -47,7 +47,9 @@ const filter = (form: Element): void => {
   const wanted = folded(box?.value ?? '').trimEnd();
   const options = optionsIn(form);
   const finding = (text: string) =>
-    options.filter(({ textContent, dataset }) => folded(`${textContent} ${dataset['value']}`).includes(text));
+    options.filter(({ textContent, dataset }) =>
+      folded(`${textContent} ${dataset['also']} ${dataset['value']}`).includes(text),
+    );
   const begun = finding(wanted);
   const found = begun.length > 0 ? begun : finding(wanted.trim());
   const shown = new Set(found);

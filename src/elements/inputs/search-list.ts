@@ -15,6 +15,8 @@ import { chosenIn, searchKeys, searchInput, showWords } from './search-keys.js';
 export interface Item {
   readonly value: string;
   readonly label: string;
+  /** Other words by which it is found. */
+  readonly also?: string;
   /** Choosing it asks for words of the visitor's own. */
   readonly text?: boolean | undefined;
 }
@@ -91,14 +93,14 @@ export const searchList = (
         ${ref(show)}
       >
         ${items.map(
-          ({ value, label, text }, i) =>
+          ({ value, label, also }, i) =>
             html`<li
               role="option"
               id="list-${i}"
               part="option"
               data-value=${value}
               aria-selected=${before.has(value)}
-              data-words=${text ? '' : nothing}
+              data-also=${also ?? ''}
             >
               <span dir="auto">${label}</span>${moreIcon('check')}
             </li>`,

@@ -1,8 +1,8 @@
 /** What a visitor meant who typed into the box below the question instead of using its control. */
-import type { Kind } from '../playbook/kinds.js';
 import type { Step } from '../playbook/schema.js';
-import type { Refusal } from './kinds/answer-kind.js';
+import type { Asked, Reading, Refusal } from './kinds/answer-kind.js';
 import { optionNamed } from './kinds/choice.js';
+import { withOther } from './kinds/choices.js';
 import { cleanText, folded } from './kinds/clean-text.js';
 import { fieldsOf } from './kinds/contact.js';
 import { kindOf, parseAnswer } from './kinds/index.js';
@@ -11,12 +11,12 @@ import type { OfferedOption } from './options.js';
 /**
  * option: `raw` is the value of an option (or yes, no) to answer with. value: `raw` is to be parsed as the
  * answer. question: it is no answer; note it and keep asking. rejected: it was meant as an answer and is not
- * one; `code` names the text that says why.
+ * one; `code` names the text that says why, `raw` is a contact card as far as it was understood.
  */
 export type Interpretation =
   | { readonly as: 'option' | 'value'; readonly raw: string }
   | { readonly as: 'question' }
-  | ({ readonly as: 'rejected' } & Pick<Refusal, 'code' | 'values' | 'field'>);
+  | ({ readonly as: 'rejected'; readonly raw?: string } & Omit<Refusal, 'ok'>);
 
 const ASKING =
   /^(?:what|how|why|when|where|who|which|can|could|do|does|did|is|are|will|would|should|have|has|was|wie|wann|warum|wieso|wo|wer|welche[rsnm]?|kann|können|könnt|gibt|ist|sind|habt|hat|muss|كيف|ما|ماذا|متى|أين|لماذا|هل|كم|من)(?![\p{L}\p{M}])/iu;
@@ -30,18 +30,27 @@ export function interpret(
   text: string,
   options: readonly OfferedOption[],
   locale: string,
+  reading?: Reading,
 ): Interpretation {
   const typed = cleanText(text.slice(0, LONGEST));
   if (typed === '') return { as: 'rejected', code: 'text.empty' };
   const kind = kindOf(step);
-  if (kind === 'contact') return interpretContact(step, typed, locale);
-  const raw = kind === 'choice' ? (mentioned(typed, options)?.value ?? typed) : text;
-  const parsed = parseAnswer(step, raw, options, locale);
+  if (kind === 'contact') return interpretContact(step, typed, locale, reading);
   const asked = asks(typed, kind === 'longText');
+  const raw =
+    kind === 'choice'
+      ? (mentioned(typed, options)?.value ?? other(typed, { step, options, locale }))
+      : kind === 'choices'
+        ? other(text, { step, options, locale })
+        : text;
+  const parsed = parseAnswer(step, raw, options, locale, reading);
   switch (kind) {
     case 'choice':
     case 'yesNo':
     case 'consent':
+      // Named, but without the words it asks for.
+      if (!parsed.ok && parsed.code === 'choice.words-missing')
+        return { as: 'rejected', ...whyNot(parsed) };
       if (!parsed.ok) return { as: 'question' };
       return { as: 'option', raw: typeof parsed.value === 'boolean' ? yesOrNo(parsed.value) : raw };
     case 'text':
@@ -49,11 +58,7 @@ export function interpret(
       if (asked) return { as: 'question' };
       break;
     default:
-      if (
-        !parsed.ok &&
-        (asked || !(kind in ATTEMPT ? ATTEMPT[kind as keyof typeof ATTEMPT] : ANY).test(typed))
-      )
-        return { as: 'question' };
+      if (!parsed.ok && (asked || !ATTEMPT[kind].test(typed))) return { as: 'question' };
   }
   return parsed.ok ? { as: 'value', raw } : { as: 'rejected', ...whyNot(parsed) };
 }
@@ -67,10 +72,12 @@ const ATTEMPT = {
   email: /@|^\S+\.\S+$/,
   phone: /\p{Nd}/u,
   choices: /[,;\n،]/,
-} as const satisfies { readonly [kind in Kind]?: RegExp };
-
-/** Kinds whose answers look like nothing in particular. */
-const ANY = /./;
+  date: /\p{Nd}|^\S{1,20}$/u,
+  rating: /\p{Nd}|^\S{1,20}$/u,
+  country: /^\S+(?: \S+){0,3}$/,
+  address: /\p{Nd}/u,
+  url: /^\S+$/,
+} as const;
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
@@ -83,6 +90,10 @@ const whyNot = ({ code, values, field }: Refusal) => ({
 /** Whether it reads as a question. In a long text only when it is nothing but one. */
 const asks = (text: string, long: boolean): boolean =>
   QUESTION_MARK.test(text.slice(-END)) && (!long || (ASKING.test(text) && !/[.!?؟？]\s/.test(text)));
+
+/** What names no option is written beside the one that asks for words; a question stays one. */
+const other = (text: string, asked: Asked): string =>
+  QUESTION_MARK.test(text.trim().slice(-END)) || ASKING.test(text) ? text : withOther(text, asked);
 
 /** The option named, or the only one whose label has these words in it: "looking" for "Just looking". */
 function mentioned(text: string, options: readonly OfferedOption[]): OfferedOption | undefined {
@@ -98,9 +109,15 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-/** An address or a number typed at a contact card fills its field. */
-function interpretContact(step: Step, typed: string, locale: string): Interpretation {
-  const parse = (card: object) => parseAnswer(step, JSON.stringify(card), [], locale);
+/** What is typed at a contact card fills its fields: an address or a number alone, more with a reader for cards. */
+function interpretContact(step: Step, typed: string, locale: string, reading?: Reading): Interpretation {
+  const parse = (card: object) => parseAnswer(step, JSON.stringify(card), [], locale, reading);
+  const card = reading?.card?.(typed, step, locale);
+  if (card) {
+    const raw = JSON.stringify(card);
+    const { ok, ...read } = parse(card);
+    return ok ? { as: 'value', raw } : { as: 'rejected', raw, ...(read as Omit<Refusal, 'ok'>) };
+  }
   for (const { name } of fieldsOf(step)) {
     if (name !== 'email' && name !== 'phone') continue;
     const field = parseAnswer({ id: name, kind: name }, typed, [], locale);

@@ -115,6 +115,7 @@ type Member =
   | 'value'
   | 'raw'
   | 'label'
+  | 'words'
   | 'asOf'
   | 'granted'
   | 'prompt'
@@ -124,24 +125,21 @@ type Member =
   | 'control'
   | 'withheld';
 
-function saidIn({ at, value, granted, raw, label, asOf }: Saying): Said {
+function saidIn({ at, value, granted, raw, label, words, asOf }: Saying): Said {
   const read = typeof granted === 'boolean' ? granted : readValue(value);
   return {
     value: read,
     raw: textOf(raw) || rawOf(read),
     label: textOf(label),
+    words: textOf(words),
     asOf: textOf(asOf) || textOf(at),
   };
 }
 
 function givenIn(ledger: Ledger, entry: Saying): Given {
-  const { value, raw, label, asOf } = saidIn(entry);
   const { n, at, type, prompt, text, source, locale, control, withheld } = entry;
   return {
-    value,
-    raw,
-    label,
-    asOf,
+    ...saidIn(entry),
     n,
     at: textOf(at),
     prompt: textOf(prompt) || textOf(text),

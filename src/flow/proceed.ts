@@ -152,6 +152,7 @@ function settle(
     step: step.id,
     value,
     raw: said.raw,
+    ...(said.words && { words: said.words }),
     label: said.label || (value === null ? '' : labelOf(value, { options, locale: given.locale })),
     prompt: given.prompt || questionOf(step, facts, walk.outline.playbook),
     source: corrected ? 'visitor' : given.source,

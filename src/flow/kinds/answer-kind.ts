@@ -34,6 +34,8 @@ export type Parsed = (Exclude<Read, Refusal> & { readonly label: string }) | Ref
 export interface Reading {
   /** Readers of the kinds that are fetched on first need, and what they do better than the basic ones. */
   readonly further?: Readonly<Partial<Record<Kind, Parse>>>;
+  /** Reads a contact card out of free text; `undefined` where it is none. */
+  readonly card?: (typed: string, step: Step, locale: string) => { readonly [field: string]: string } | undefined;
   /** Now, and the visitor's IANA time zone: what "today" is. */
   readonly at?: Iso;
   readonly timeZone?: string;

@@ -1,6 +1,6 @@
-import type { Texts } from './text.js';
+import type { AllTexts } from './text.js';
 
-export const ar: Texts = {
+export const ar: AllTexts = {
   chat: 'محادثة',
   chatWith: 'محادثة مع {company}',
   close: 'إغلاق المحادثة',
@@ -124,6 +124,11 @@ export const ar: Texts = {
   erase: 'محو بياناتي',
   eraseHint: 'سيمحو هذا المحادثة هنا ويطلب من {company} محو ما أرسلته.',
 
+  search: 'اكتب للبحث',
+  noMatch: 'لا شيء يطابق ذلك.',
+  ownWords: 'في بضع كلمات',
+  choose: 'اختر',
+
   fields: {
     name: 'الاسم',
     email: 'البريد الإلكتروني',
@@ -132,6 +137,10 @@ export const ar: Texts = {
     country: 'البلد',
     role: 'الوظيفة',
     website: 'الموقع الإلكتروني',
+    street: 'الشارع ورقم المبنى',
+    postalCode: 'الرمز البريدي',
+    city: 'المدينة',
+    region: 'المنطقة',
   },
   rejections: {
     unknown: 'لا أستطيع استخدام هذه الإجابة. جرّب صياغة أخرى.',

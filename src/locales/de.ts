@@ -1,6 +1,6 @@
-import type { Texts } from './text.js';
+import type { AllTexts } from './text.js';
 
-export const de: Texts = {
+export const de: AllTexts = {
   chat: 'Chat',
   chatWith: 'Chat mit {company}',
   close: 'Chat schließen',
@@ -109,6 +109,11 @@ export const de: Texts = {
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
 
+  search: 'Zum Suchen tippen',
+  noMatch: 'Nichts passt dazu.',
+  ownWords: 'In wenigen Worten',
+  choose: 'Auswählen',
+
   fields: {
     name: 'Name',
     email: 'E-Mail',
@@ -117,6 +122,10 @@ export const de: Texts = {
     country: 'Land',
     role: 'Funktion',
     website: 'Website',
+    street: 'Straße und Hausnummer',
+    postalCode: 'Postleitzahl',
+    city: 'Ort',
+    region: 'Region',
   },
   rejections: {
     unknown: 'Damit kann ich nichts anfangen. Vielleicht hilft eine andere Formulierung.',

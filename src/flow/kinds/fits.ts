@@ -21,7 +21,7 @@ const text: Fits = (value, { step }) =>
   typeof value === 'string' && value !== '' && value.length <= limitOf(step) * UNITS_PER_CHARACTER;
 const yesNo: Fits = (value) => typeof value === 'boolean';
 const email: Fits = (value) => typeof value === 'string' && isEmailAddress(value);
-const phone: Fits = (value) => typeof value === 'string' && /^(?:\P{Nd}*\p{Nd}){5,20}\P{Nd}*$/u.test(value);
+const phone: Fits = (value) => typeof value === 'string' && /^(?:\P{Nd}*\p{Nd}){4,20}\P{Nd}*$/u.test(value);
 const card: Fits = (value, asked) =>
   isRecord(value) &&
   Object.keys(value).length > 0 &&

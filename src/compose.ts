@@ -109,7 +109,8 @@ export const composeConversation = (
     mayBeKept: isKept,
     async lead() {
       if (!isKept()) await painted();
-      const { createConversation, portsFor } = await loadReply();
+      const { createConversation, portsFor, readersFor } = await loadReply();
+      const readers = await readersFor(playbook);
       isLoaded = true;
       await obeyHost();
       const own = await portsFor(playbook, playbookUrl, key);
@@ -119,6 +120,7 @@ export const composeConversation = (
           ...own,
           ...ports,
           ...more,
+          readers,
           key,
           ...(test === true && { test }),
         });

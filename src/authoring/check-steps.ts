@@ -64,10 +64,17 @@ const ONLY_FOR: { readonly [field in keyof Step]?: readonly Kind[] } = {
   options: ['choice', 'choices', 'yesNo', 'consent'],
   unit: ['number'],
   min: ['number', 'choices'],
-  max: ['number', 'choices', 'text', 'longText'],
-  fields: ['contact'],
+  max: ['number', 'choices', 'text', 'longText', 'rating'],
+  currency: ['number'],
+  slider: ['number'],
+  step: ['number'],
+  earliest: ['date'],
+  latest: ['date'],
+  ends: ['rating'],
+  business: ['email', 'contact'],
+  fields: ['contact', 'address'],
   purpose: ['consent'],
-  placeholder: ['text', 'longText', 'number', 'email', 'phone'],
+  placeholder: ['text', 'longText', 'number', 'email', 'phone', 'url', 'date', 'country'],
 };
 
 const checkKind = (step: Step, path: string, { error, warning }: Findings): void => {

@@ -3,6 +3,7 @@ import type { Problem } from '../playbook/error.js';
 import { segmentsOf } from '../playbook/path.js';
 import type { Playbook } from '../playbook/schema.js';
 import { isObject } from '../playbook/unchecked.js';
+import { checkAnswers } from './check-answers.js';
 import { checkConditions } from './check-conditions.js';
 import { checkContact } from './check-contact.js';
 import { checkDelivery } from './check-delivery.js';
@@ -29,6 +30,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   const findings = createFindings();
   const graph = stepGraphOf(playbook);
   checkSteps(playbook, findings);
+  checkAnswers(playbook, findings);
   checkWays(graph, findings);
   checkContact(playbook, graph, findings);
   checkConditions(playbook, findings);

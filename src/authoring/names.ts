@@ -1,6 +1,8 @@
 /** What the names in conditions and placeholders stand for. */
 import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { COUNTRIES } from '../flow/kinds/country.js';
 import { kindOf } from '../flow/kinds/kind-of.js';
+import { bestOf } from '../flow/kinds/limit.js';
 import { isQuestion } from '../flow/step.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { valueOf } from './step-graph.js';
@@ -61,7 +63,12 @@ const meaningOf = (step: Step): Meaning => {
     case 'yesNo':
     case 'consent':
       return { is: 'yesNo' };
+    case 'rating':
+      return { is: 'number', min: 1, max: bestOf(step) };
+    case 'country':
+      return { is: 'words', words: COUNTRIES, isList: false };
     case 'contact':
+    case 'address':
       return { is: 'card', fields: fieldsOf(step).map((field) => field.name) };
     default:
       return { is: 'text' };

@@ -61,11 +61,13 @@ export const outboxFor = (durable: boolean): Outbox => {
 const destinationOf = ({ delivery, routing }: Playbook, playbookUrl: string): Promise<Destination> =>
   destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
+const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
+
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
     const { updates } = await destinationOf(playbook, playbookUrl);
-    return { createHandingOver, updates };
+    return { createHandingOver: (options) => createHandingOver({ ...options, phones }), updates };
   } catch (error) {
     if (error instanceof PlaybookError) complain(error.code, error.message);
     throw error;

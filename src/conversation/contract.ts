@@ -3,6 +3,7 @@
  * State comes down as a frozen view, intentions go up as events.
  */
 import type { Iso, Value } from '../flow/log.js';
+import type { OfferedOption } from '../flow/options.js';
 import type { Answer, FoldState } from '../flow/state.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Judgement } from '../qualification/judgement.js';
@@ -50,6 +51,8 @@ export interface Rejection {
   /** Contact cards: the code of every field that is wrong, by field. */
   readonly fields?: { readonly [field: string]: string };
   readonly values?: { readonly [name: string]: string | number };
+  /** English words by code, for texts that do not know it. */
+  readonly says?: { readonly [code: string]: string };
   readonly raw: string;
 }
 
@@ -99,7 +102,7 @@ export interface ConversationView {
   readonly asking: {
     readonly step: Step;
     readonly question: string;
-    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly options: readonly OfferedOption[];
     readonly prior: Value | null;
     /** Answering this card also sends: its button says so and the notice stands above it. */
     readonly sends: boolean;

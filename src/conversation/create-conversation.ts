@@ -3,56 +3,26 @@
  * failure inside. The only place that runs the machine. Loaded behind the first question.
  */
 import { assign, createActor, fromPromise } from 'xstate';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Iso } from '../flow/log.js';
-import type { Playbook } from '../playbook/schema.js';
-import type { Clock, Randomness } from '../ports/clock.js';
-import type { ConversationStore } from '../ports/conversation-store.js';
-import type { HandoverPort } from '../ports/handover.js';
-import type { PagePort } from '../ports/page.js';
 import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.js';
 import type { Conversation, ConversationEvent, ConversationFact, ConversationView } from './contract.js';
 import { conversationMachine, type ConversationEffects, type MachineEvent } from './conversation.machine.js';
+import type { ConversationOptions } from './conversation-options.js';
 import { fullSettingFor } from './full-setting.js';
 import { adopted, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
-import { createListeners, type Listeners } from './listeners.js';
+import { createListeners } from './listeners.js';
 import type { Receipts } from './receipts.js';
 import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
 import { brokenView, showsSame, viewOf, type Phase } from './view.js';
-import { createWayOut, type CloseParts } from './way-out.js';
+import { createWayOut } from './way-out.js';
 
-export interface ConversationOptions {
-  readonly playbook: Playbook;
-  /** Under which the conversation is kept. */
-  readonly key: string;
-  readonly store: ConversationStore;
-  /** The way to the outbox, or how to get it; asked for only when a lead is sent or was sent. */
-  readonly handover: HandoverPort | (() => Promise<HandoverPort>);
-  /** Loads what only sending needs; asked again after it rejected. */
-  readonly close: () => Promise<CloseParts>;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly page: PagePort;
-  /** Language of the conversation. Left out: the playbook's own. */
-  readonly locale?: string;
-  /** What relative addresses of the playbook refer to. Left out: the page. */
-  readonly base?: string;
-  /** A trial on a live site: the lead says so. */
-  readonly test?: true;
-  /** Where the first question stands already: how it began, and what is shown until the store was asked. */
-  readonly early?: { readonly beginning: Beginning; readonly view: ConversationView };
-  /** What a device remembers of agreed next steps; left out: nothing is remembered. */
-  readonly receipts?: () => Promise<Receipts>;
-  /** Takes what the visitor did meanwhile: it comes first, and no question is shown that it answers. */
-  readonly waiting?: () => readonly ConversationEvent[];
-  /** Who listens already. */
-  readonly views?: Listeners<ConversationView>;
-  readonly facts?: Listeners<ConversationFact>;
-}
+export type { ConversationOptions } from './conversation-options.js';
 
 const PHASES: { readonly [state: string]: Phase } = {
   restoring: 'restoring',
@@ -74,9 +44,15 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
   let receipts: Receipts | null = null;
   let made: FullSetting | null = null;
+  const reading = (): Reading => ({
+    ...options.readers?.reading(),
+    at: now(),
+    timeZone: page.read().timeZone,
+    before: moment.session.rejection,
+  });
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
-    (made ??= fullSettingFor(playbook, options.base ?? page.read().url, options.locale));
+    (made ??= { ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale), reading });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
   const begin = (given: Beginning): Session =>
@@ -201,6 +177,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const send = (event: MachineEvent) => {
     if (actor.getSnapshot().status === 'active') actor.send(event);
   };
+  /** A contact card in free text takes more to read. */
+  const act = (event: ConversationEvent) => {
+    const isCard = event.type === 'visitor.typed' && moment.view.asking?.step.kind === 'contact';
+    const more = isCard && options.readers?.more();
+    const go = () => send(event);
+    if (more) void more.then(go, go);
+    else go();
+  };
 
   actor.subscribe({
     next({ value, context }) {
@@ -232,7 +216,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     subscribe: views.add,
     onFact: facts.add,
-    send: (event) => (isReady ? send(event) : void ready.then(() => send(event))),
+    send: (event) => (isReady ? act(event) : void ready.then(() => act(event))),
     ready,
     warm: wayOut.warm,
     stop() {

@@ -58,13 +58,13 @@ export const answering = (setting: Setting, fold: FoldState, id: string, raw: st
   const asked = askedIn(setting, fold);
   if (!asked || asked.step.id !== id) return null;
   const { step, question, options } = asked;
-  const parsed = parseAnswer(step, raw, options, setting.locale);
+  const parsed = parseAnswer(step, raw, options, setting.locale, setting.reading?.());
   if (!parsed.ok) return rejected(id, raw, parsed);
-  const { value, label } = parsed;
+  const { ok: _, ...read } = parsed;
   const purpose = purposeOf(step);
   return purpose !== undefined
-    ? entries(consented(setting, { purpose, granted: value === true }, question))
-    : entries({ type: 'answered', step: id, prompt: question, raw, value, label, locale: setting.locale });
+    ? entries(consented(setting, { purpose, granted: read.value === true }, question))
+    : entries({ type: 'answered', step: id, prompt: question, raw, ...read, locale: setting.locale });
 };
 
 /** Leaves the pending question out; null when it may not be. */
@@ -92,10 +92,13 @@ export const correcting = (setting: Setting, fold: FoldState, of: number, raw: s
   if (raw.trim() === '' && step.optional === true) {
     return answer.value === null ? null : entries({ type: 'corrected', of, raw: '', value: null });
   }
-  const parsed = parseAnswer(step, raw, optionsOf(step, setting.factsOf(fold)), setting.locale);
+  const options = optionsOf(step, setting.factsOf(fold));
+  const parsed = parseAnswer(step, raw, options, setting.locale, setting.reading?.());
   if (!parsed.ok) return rejected(step.id, raw, parsed);
-  const { value, label } = parsed;
-  return isSame(value, answer.value) ? null : entries({ type: 'corrected', of, raw, value, label });
+  const { ok: _, ...read } = parsed;
+  return isSame(read.value, answer.value) && read.words === answer.words
+    ? null
+    : entries({ type: 'corrected', of, raw, ...read });
 };
 
 const changingConsent = (setting: Setting, fold: FoldState, purpose: string, raw: string): Act => {
@@ -121,11 +124,12 @@ export const typing = (setting: Setting, fold: FoldState, typed: string): Act =>
     return { rejection: { step, raw: typed, code: 'text.too-long', values: { max: LONGEST } } };
   }
   const meant = asked
-    ? interpret(asked.step, text, asked.options, setting.locale)
+    ? interpret(asked.step, text, asked.options, setting.locale, setting.reading?.())
     : ({ as: 'question' } as const);
   if (meant.as === 'question') return entries({ type: 'questioned', text, knowledge: null });
   if (meant.as === 'rejected') {
-    return { rejection: { step, raw: typed, code: meant.code, field: meant.field, values: meant.values } };
+    const { as: _, ...why } = meant;
+    return { rejection: { step, raw: typed, ...why } };
   }
   const act = answering(setting, fold, step, meant.raw);
   // What is given back to correct is what was typed, not how it was read.

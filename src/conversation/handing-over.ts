@@ -5,8 +5,11 @@
  */
 import type { FoldState } from '../flow/state.js';
 import type { Iso } from '../flow/log.js';
+import { isRecord } from '../flow/lenient.js';
 import { buildLead, withdrawnLead } from '../lead/build-lead.js';
 import type { Lead, Signals } from '../lead/lead.js';
+import type { PhoneReader } from '../lead/phone.js';
+import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { HandoverChange } from './handover-noted.js';
 import type { Closing } from './session.js';
@@ -46,7 +49,16 @@ export interface HandingOverOptions {
   /** Whether this lead was taken back: nothing of it is committed from then on. */
   readonly isTakenBack: (leadId: string) => boolean;
   readonly test?: true;
+  /** Fetches what reads phone numbers. Left out, or rejected: they stay as they were written. */
+  readonly phones?: () => Promise<PhoneReader>;
 }
+
+/** Whether somebody left a phone number. */
+const hasPhone = (playbook: Playbook, { answers }: FoldState): boolean =>
+  playbook.steps.some(({ id, kind }) => {
+    const value = answers.get(id)?.value;
+    return kind === 'phone' ? Boolean(value) : kind === 'contact' && isRecord(value) && 'phone' in value;
+  });
 
 /**
  * The log as the lead carries it: under a playbook that changed meanwhile it names the one it was folded and
@@ -62,7 +74,7 @@ const judgedBy = ({ written: { id, version = '' }, hash }: FullSetting, fold: Fo
 });
 
 export const createHandingOver = (options: HandingOverOptions): HandingOver => {
-  const { setting, port, updates, now, onState, isOffline, isTakenBack, test } = options;
+  const { setting, port, updates, now, onState, isOffline, isTakenBack, test, phones } = options;
   const { playbook } = setting;
   let line: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -88,6 +100,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
 
   const settle = async ({ leadId, fold, signals, covered }: HandOverInput): Promise<Closing> => {
     if (isTakenBack(leadId)) throw new Error('The lead was taken back.');
+    const readPhone = hasPhone(playbook, fold) ? await phones?.().catch(() => undefined) : undefined;
     const make = (revision: number): Lead =>
       buildLead({
         playbook,
@@ -98,6 +111,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
         at: now(),
         signals,
         test,
+        readPhone,
       });
     const newest = await watch(leadId);
     // Revision 1 is the lead as it was sent. What happened since may have died with the page.

@@ -2,6 +2,7 @@
 import type { Facts } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { fillPrompt } from '../flow/fill-prompt.js';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { EntryOf, LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
 import type { Playbook, Text } from '../playbook/schema.js';
@@ -15,6 +16,8 @@ export interface Setting {
   /** What relative addresses of the playbook refer to. */
   readonly base: string;
   readonly standingOf: StandingOf;
+  /** What reading an answer may know now. Left out: the basic kinds, and no time. */
+  readonly reading?: () => Reading;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
 }

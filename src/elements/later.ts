@@ -5,7 +5,7 @@ export { contactCard } from './contact-card/contact-card.js';
 export { copyText } from './ending/copy-text.js';
 export { ending } from './ending/ending.js';
 export { handoverLine } from './ending/handover-line.js';
-export { changing, choices, consent } from './inputs/more-inputs.js';
+export { changing, moreInputs } from './inputs/more-inputs.js';
 export { laterCss } from './later.css.js';
 export { unread } from './log/unread.js';
 export { menu } from './menu/menu.js';

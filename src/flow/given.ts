@@ -10,6 +10,8 @@ export interface Said {
   readonly raw: string;
   /** Empty: to be made from the value. */
   readonly label: string;
+  /** Written beside an option that asks for words; empty: nothing. */
+  readonly words: string;
   readonly asOf: Iso;
   /** Language in which it was said. */
   readonly locale: string;
@@ -36,9 +38,11 @@ export interface Given extends Said {
 export function present(given: Given, mends: readonly Said[] = []): Said {
   const last = mends.at(-1);
   if (!last) return given;
-  const same = JSON.stringify(last.value);
-  return [given, ...mends].find(({ value }) => JSON.stringify(value) === same) ?? last;
+  const same = saying(last);
+  return [given, ...mends].find((one) => saying(one) === same) ?? last;
 }
+
+const saying = ({ value, words }: Said): string => JSON.stringify([value, words]);
 
 /** A value as the log should hold it, or `undefined` for anything else. */
 export function readValue(thing: unknown): Value | null | undefined {

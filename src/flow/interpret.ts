@@ -1,21 +1,21 @@
 /** What a visitor meant who typed into the box below the question instead of using its control. */
+import type { Kind } from '../playbook/kinds.js';
 import type { Step } from '../playbook/schema.js';
-import type { Refusal } from './kinds/answer-kind.js';
+import type { Reading, Refusal } from './kinds/answer-kind.js';
 import { optionNamed } from './kinds/choice.js';
 import { cleanText, folded } from './kinds/clean-text.js';
-import { fieldsOf } from './kinds/contact.js';
 import { kindOf, parseAnswer } from './kinds/index.js';
 import type { OfferedOption } from './options.js';
 
 /**
  * option: `raw` is the value of an option (or yes, no) to answer with. value: `raw` is to be parsed as the
  * answer. question: it is no answer; note it and keep asking. rejected: it was meant as an answer and is not
- * one; `code` names the text that says why.
+ * one; `code` names the text that says why, `raw` is a contact card as far as it was understood.
  */
 export type Interpretation =
   | { readonly as: 'option' | 'value'; readonly raw: string }
   | { readonly as: 'question' }
-  | ({ readonly as: 'rejected' } & Pick<Refusal, 'code' | 'values' | 'field'>);
+  | ({ readonly as: 'rejected'; readonly raw?: string } & Omit<Refusal, 'ok'>);
 
 const ASKING =
   /^(?:what|how|why|when|where|who|which|can|could|do|does|did|is|are|will|would|should|have|has|was|wie|wann|warum|wieso|wo|wer|welche[rsnm]?|kann|können|könnt|gibt|ist|sind|habt|hat|muss|كيف|ما|ماذا|متى|أين|لماذا|هل|كم|من)(?![\p{L}\p{M}])/iu;
@@ -29,18 +29,25 @@ export function interpret(
   text: string,
   options: readonly OfferedOption[],
   locale: string,
+  reading?: Reading,
 ): Interpretation {
   const typed = cleanText(text.slice(0, LONGEST));
   if (typed === '') return { as: 'rejected', code: 'text.empty' };
   const kind = kindOf(step);
-  if (kind === 'contact') return interpretContact(step, typed, locale);
-  const raw = kind === 'choice' ? (mentioned(typed, options)?.value ?? typed) : text;
-  const parsed = parseAnswer(step, raw, options, locale);
+  if (kind === 'contact') return interpretContact(step, typed, locale, reading);
   const asked = asks(typed, kind === 'longText');
+  const named = kind === 'choice' ? (mentioned(typed, options)?.value ?? typed) : text;
+  const raw =
+    kind.startsWith('choice') && !asked && !ASKING.test(typed)
+      ? (reading?.other?.(named, { step, options, locale }) ?? named)
+      : named;
+  const parsed = parseAnswer(step, raw, options, locale, reading);
   switch (kind) {
     case 'choice':
     case 'yesNo':
     case 'consent':
+      // Named, but without the words it asks for.
+      if (!parsed.ok && parsed.code === 'choice.words-missing') return { as: 'rejected', ...whyNot(parsed) };
       if (!parsed.ok) return { as: 'question' };
       return { as: 'option', raw: typeof parsed.value === 'boolean' ? yesOrNo(parsed.value) : raw };
     case 'text':
@@ -48,7 +55,7 @@ export function interpret(
       if (asked) return { as: 'question' };
       break;
     default:
-      if (!parsed.ok && (asked || !ATTEMPT[kind].test(typed))) return { as: 'question' };
+      if (!parsed.ok && (asked || !(ATTEMPT[kind] ?? BRIEF).test(typed))) return { as: 'question' };
   }
   return parsed.ok ? { as: 'value', raw } : { as: 'rejected', ...whyNot(parsed) };
 }
@@ -57,12 +64,14 @@ export function interpret(
 const LONGEST = 10_000;
 
 /** What a text must have to count as an attempt at an answer of the kind. */
-const ATTEMPT = {
+const ATTEMPT: { readonly [kind in Kind]?: RegExp } = {
   number: /\p{Nd}|^\S{1,12}$/u,
   email: /@|^\S+\.\S+$/,
   phone: /\p{Nd}/u,
   choices: /[,;\n،]/,
-} as const;
+};
+/** For all other kinds: figures, or few words. */
+const BRIEF = /\p{Nd}|^\S+(?: \S+){0,3}$/u;
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
@@ -90,17 +99,11 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-/** An address or a number typed at a contact card fills its field. */
-function interpretContact(step: Step, typed: string, locale: string): Interpretation {
-  const parse = (card: object) => parseAnswer(step, JSON.stringify(card), [], locale);
-  for (const { name } of fieldsOf(step)) {
-    if (name !== 'email' && name !== 'phone') continue;
-    const field = parseAnswer({ id: name, kind: name }, typed, [], locale);
-    if (!field.ok) continue;
-    const parsed = parse({ [name]: typed });
-    return parsed.ok
-      ? { as: 'value', raw: JSON.stringify({ [name]: typed }) }
-      : { as: 'rejected', ...whyNot(parsed) };
-  }
-  return { as: 'question' };
+/** What is typed at a contact card fills its fields, where somebody can read it. */
+function interpretContact(step: Step, typed: string, locale: string, reading?: Reading): Interpretation {
+  const card = reading?.card?.(typed, step, locale);
+  if (!card) return { as: 'question' };
+  const raw = JSON.stringify(card);
+  const { ok, ...read } = parseAnswer(step, raw, [], locale, reading);
+  return ok ? { as: 'value', raw } : { as: 'rejected', raw, ...(read as Omit<Refusal, 'ok'>) };
 }

@@ -119,6 +119,7 @@ type Member =
   | 'value'
   | 'raw'
   | 'label'
+  | 'words'
   | 'asOf'
   | 'granted'
   | 'prompt'
@@ -130,12 +131,13 @@ type Member =
   | 'withheld';
 
 function saidIn(ledger: Ledger, entry: Saying): Said {
-  const { at, value, granted, raw, label, asOf, locale, version } = entry;
+  const { at, value, granted, raw, label, words, asOf, locale, version } = entry;
   const read = typeof granted === 'boolean' ? granted : readValue(value);
   return {
     value: read,
     raw: textOf(raw) || rawOf(read),
     label: textOf(label),
+    words: textOf(words),
     asOf: textOf(asOf) || textOf(at),
     locale: textOf(locale) || ledger.locale,
     version: textOf(version),

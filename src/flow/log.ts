@@ -49,7 +49,8 @@ export type Happening =
       readonly asOf: Iso;
     }
   /**
-   * `value: null` means skipped. `prompt` is the question as it was shown, `label` the answer as it is shown.
+   * `value: null` means skipped. `prompt` is the question as it was shown, `label` the answer as it is shown,
+   * `words` what was written beside an option that asks for words.
    * `withheld` stands only in the log of a lead: there was an answer, a missing consent keeps it back, and the
    * walk goes on behind it as if the question could be skipped.
    */
@@ -60,6 +61,7 @@ export type Happening =
       readonly raw: string;
       readonly value: Value | null;
       readonly label?: string;
+      readonly words?: string;
       readonly locale: string;
       readonly withheld?: true;
     }
@@ -70,6 +72,7 @@ export type Happening =
       readonly raw: string;
       readonly value: Value | null;
       readonly label?: string;
+      readonly words?: string;
     }
   | {
       readonly type: 'questioned';

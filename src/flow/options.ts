@@ -4,7 +4,7 @@ import { type Facts, holds } from './conditions.js';
 import { isRecord, listOf, textOf } from './lenient.js';
 
 /** An option as it is offered. A plain string is value and label in one. */
-export type OfferedOption = Pick<Option, 'value' | 'label' | 'go' | 'means'>;
+export type OfferedOption = Omit<Option, 'when'>;
 
 /**
  * The options offered now: those without a condition and those whose condition holds. Of several with one
@@ -18,13 +18,8 @@ export function optionsOf(step: Step, facts: Facts): readonly OfferedOption[] {
     const value = textOf(read['value']);
     if (value === '' || offered.has(value)) continue;
     if (holds(read['when'] as Condition | undefined, facts) !== true) continue;
-    const { go, means } = read as Partial<Option>;
-    offered.set(value, {
-      value,
-      label: textOf(read['label']) || value,
-      ...(go !== undefined && { go }),
-      ...(means !== undefined && { means }),
-    });
+    const { when: _, ...rest } = read as Partial<Option>;
+    offered.set(value, { ...rest, value, label: textOf(read['label']) || value });
   }
   return [...offered.values()];
 }

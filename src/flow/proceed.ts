@@ -156,6 +156,7 @@ function settle(
     step: step.id,
     value,
     raw: said.raw,
+    ...(said.words && { words: said.words }),
     label:
       kept(said.label, said.locale) ||
       (value === null ? '' : labelOf(value, { options, locale: ledger.locale })),

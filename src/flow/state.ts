@@ -30,6 +30,8 @@ export interface Answer {
   readonly raw: string;
   /** The answer in the words the prospect saw. */
   readonly label: string;
+  /** What was written beside an option that asks for words. */
+  readonly words?: string;
   /** The question in the words the prospect saw. */
   readonly prompt: string;
   /** Who said it; whoever corrected it, for a corrected one. */

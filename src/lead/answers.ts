@@ -40,6 +40,7 @@ export const leadAnswers = (
         question: answer.prompt,
         value: answer.value,
         label,
+        words: answer.words,
         at: answer.asOf,
         ...(answer.corrected && before !== label ? { changed: true, before } : {}),
         source: answer.source === 'visitor' ? undefined : answer.source,

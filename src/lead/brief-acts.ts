@@ -7,9 +7,10 @@ import { oneLine } from './one-line.js';
 /** Calling first, where there is a number. Empty when neither number nor address was given. */
 export const actsOf = (lead: Lead): readonly BriefAct[] => {
   const phone = oneLine(lead.contact?.phone ?? '', 60);
+  const dialled = lead.contact?.phoneE164 ?? phone;
   const email = oneLine(lead.contact?.email ?? '', 254);
   return [
-    ...(phone ? [{ does: 'call', label: 'Call', to: phone, ...linked(callLink(phone)) } as const] : []),
+    ...(phone ? [{ does: 'call', label: 'Call', to: phone, ...linked(callLink(dialled)) } as const] : []),
     ...(email
       ? [{ does: 'reply', label: 'Reply', to: email, ...linked(replyLink(email, lead)) } as const]
       : []),

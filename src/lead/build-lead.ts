@@ -15,6 +15,7 @@ import { leadAnswers, stepsOf, walkedAnswers } from './answers.js';
 import { contactFrom } from './contact.js';
 import type { Lead, LeadConsent, LeadQuestion, NextStep, Routed, Signals } from './lead.js';
 import { minimise, withheldSteps } from './minimise.js';
+import { type PhoneReader, withE164 } from './phone.js';
 import { settled } from './settled.js';
 
 export interface LeadRequest {
@@ -30,6 +31,8 @@ export interface LeadRequest {
   readonly at: Iso;
   readonly signals?: Signals;
   readonly test?: boolean;
+  /** Without it a phone number is only what the prospect wrote. */
+  readonly readPhone?: PhoneReader;
 }
 
 /**
@@ -50,7 +53,7 @@ export const buildLead = (request: LeadRequest): Lead => {
   const walked = walkedAnswers(sent);
   return settled<Lead>({
     ...headOf(request),
-    contact: contactFrom(steps, walked),
+    contact: withE164(contactFrom(steps, walked), [state.locale, playbook.language], request.readPhone),
     qualification: judge(playbook, sent, at),
     answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
     questions: questionsIn(log),

@@ -1,5 +1,6 @@
 /** Who the prospect is: contact cards, e-mail and phone questions, and plain questions named like a field. */
 import { kindOf } from '../flow/kinds/index.js';
+import { isRecord } from '../flow/lenient.js';
 import type { Value } from '../flow/log.js';
 import type { Answer } from '../flow/state.js';
 import { CONTACT_FIELDS, type ContactField } from '../playbook/kinds.js';
@@ -13,8 +14,9 @@ const FIELDS: readonly string[] = CONTACT_FIELDS;
 
 /**
  * The contact, from the answers in the order they were walked: later ones win, empty ones say nothing.
- * Questions of kind text count when their step is named like a field (`name`, `company` …), and only where
- * no card or question of its own kind says otherwise. Empty when nothing was said.
+ * Questions of kind text count when their step is named like a field (`name`, `company` …), those of kind url
+ * when it is named `website`, countries and the country of an address always; all of them only where no card or
+ * question of its own kind says otherwise. Empty when nothing was said.
  */
 export const contactFrom = (steps: ReadonlyMap<string, Step>, answers: readonly Answer[]): Contact => {
   const given = new Map<string, string>();
@@ -39,7 +41,20 @@ export const contactFrom = (steps: ReadonlyMap<string, Step>, answers: readonly 
 
 type Pass = (step: Step, value: Value | null) => readonly (readonly [string, unknown])[];
 
-const plainFields: Pass = (step, value) => (kindOf(step) === 'text' ? [[step.id, value]] : []);
+const plainFields: Pass = (step, value) => {
+  switch (kindOf(step)) {
+    case 'text':
+      return [[step.id, value]];
+    case 'url':
+      return step.id === 'website' ? [['website', value]] : [];
+    case 'country':
+      return [['country', value]];
+    case 'address':
+      return isRecord(value) ? [['country', value['country']]] : [];
+    default:
+      return [];
+  }
+};
 
 const contactFields: Pass = (step, value) => {
   const kind = kindOf(step);

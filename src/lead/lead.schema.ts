@@ -38,14 +38,22 @@ const CONTACT_EXAMPLES: Readonly<Record<(typeof CONTACT_FIELDS)[number], string>
 };
 
 const contactSchema = closed(
-  'Who it is: every field as the prospect wrote it, trimmed. Absent fields were not given.',
-  Object.fromEntries(
-    CONTACT_FIELDS.map((field) => [
-      field,
-      text(`The ${field}. Absent: not given.`, CONTACT_EXAMPLES[field], LONGEST_CONTACT_VALUE),
-    ]),
-  ),
+  'Who it is: every field as the prospect wrote it, trimmed, but for `phoneE164`. Absent fields were not given.',
+  {
+    ...Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [
+        field,
+        text(`The ${field}. Absent: not given.`, CONTACT_EXAMPLES[field], LONGEST_CONTACT_VALUE),
+      ]),
+    ),
+    phoneE164: documented(
+      'The phone number as E.164, to dial and to compare. Absent: none was given, or its country is not certain.',
+      '+447700900123',
+      { type: 'string', pattern: '^\\+[1-9][0-9]{1,14}$' },
+    ),
+  },
   ...CONTACT_FIELDS,
+  'phoneE164',
 );
 
 const answerSchema = closed(
@@ -57,11 +65,13 @@ const answerSchema = closed(
     question: text('The question as it was shown; rich text.', 'How many sites do you run?'),
     value: answerValueSchema,
     label: text('The answer in the words the prospect saw. Empty: skipped.', '12'),
+    words: text('What they wrote beside an option that asks for words. Absent: nothing.', 'pipettes'),
     at: time('When it was given.'),
     changed: mark('The prospect changed it, and it still differs. Absent: not so.'),
     before: text('What stood there first. Absent: not changed.', '10'),
     source: word('Who said it. Absent: the visitor, in this conversation.', 'page', 'crm', 'returning'),
   },
+  'words',
   'changed',
   'before',
   'source',

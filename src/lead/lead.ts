@@ -57,11 +57,13 @@ export interface Lead {
   readonly log?: readonly LogEntry[];
 }
 
-/** Every field as the prospect wrote it, trimmed. Absent: not given. */
+/** Every field as the prospect wrote it, trimmed, but for `phoneE164`. Absent: not given. */
 export interface Contact {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** The number as E.164, for example "+447700900123". Absent: none was given, or its country is not certain. */
+  readonly phoneE164?: string;
   readonly company?: string;
   readonly country?: string;
   readonly role?: string;
@@ -81,6 +83,8 @@ export interface LeadAnswer {
   readonly value: Value | null;
   /** Show this: the answer in the words the prospect saw. Empty: skipped. */
   readonly label: string;
+  /** What they wrote beside an option that asks for words; the label has it too. */
+  readonly words?: string;
   readonly at: Iso;
   /** Present and true when the prospect changed it and it still differs. `before` is what stood there first. */
   readonly changed?: true;

@@ -90,6 +90,7 @@ const entry = (
     ...optional,
   );
 
+const words = text('What was written beside an option that asks for words. Absent: nothing.', 'pipettes');
 const label = text('The answer as it is shown. Absent: skipped.', 'This quarter');
 const raw = text('The answer as it was typed or tapped.', '12');
 const of = count('Number of the entry it refers to.', 4, 1);
@@ -125,15 +126,23 @@ export const logEntrySchema: Schema = {
         raw,
         value: answerValueSchema,
         label,
+        words,
         locale: LANGUAGE,
         withheld: mark(
           'There was an answer that a missing consent keeps back. Absent: nothing is kept back.',
         ),
       },
       'label',
+      'words',
       'withheld',
     ),
-    entry('corrected', 'An answer was changed.', { of, raw, value: answerValueSchema, label }, 'label'),
+    entry(
+      'corrected',
+      'An answer was changed.',
+      { of, raw, value: answerValueSchema, label, words },
+      'label',
+      'words',
+    ),
     entry(
       'questioned',
       'The prospect asked something.',

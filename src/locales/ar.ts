@@ -1,6 +1,6 @@
-import type { ReturningTexts, Texts } from './text.js';
+import type { AllTexts } from './text.js';
 
-export const ar: Texts & ReturningTexts = {
+export const ar: AllTexts = {
   chat: 'محادثة',
   chatWith: 'محادثة مع {company}',
   close: 'إغلاق المحادثة',
@@ -140,6 +140,11 @@ export const ar: Texts & ReturningTexts = {
   },
   cancel: 'إلغاء',
   changeOrCancel: 'تغيير أو إلغاء',
+  search: 'اكتب للبحث',
+  noMatch: 'لا شيء يطابق ذلك.',
+  ownWords: 'في بضع كلمات',
+  choose: 'اختر',
+
   fields: {
     name: 'الاسم',
     email: 'البريد الإلكتروني',
@@ -148,6 +153,10 @@ export const ar: Texts & ReturningTexts = {
     country: 'البلد',
     role: 'الوظيفة',
     website: 'الموقع الإلكتروني',
+    street: 'الشارع ورقم المبنى',
+    postalCode: 'الرمز البريدي',
+    city: 'المدينة',
+    region: 'المنطقة',
   },
   rejections: {
     unknown: 'لا أستطيع استخدام هذه الإجابة. جرّب صياغة أخرى.',
@@ -175,5 +184,23 @@ export const ar: Texts & ReturningTexts = {
     'contact.missing': 'أحتاج إلى هذا لأرد عليك.',
     'contact.unreadable': 'لم أتمكن من قراءة ذلك. املأ الحقول أعلاه.',
     'consent.unknown': 'هل هذا نعم أم لا؟',
+    'choice.words-missing': 'ما هو؟ تكفي بضع كلمات.',
+    'number.range': 'هل هو أقرب إلى {low} أم إلى {high}؟ يكفي رقم واحد.',
+    'number.other-currency': 'أحتاج إلى المبلغ بعملة {currency}.',
+    'email.free': 'يفيدنا بريد العمل أكثر. إن كان هذا بريدك الوحيد فأرسله مرة أخرى.',
+    'email.disposable': 'قد لا يصلك البريد على هذا العنوان طويلًا. إن كان عنوانك الوحيد فأرسله مرة أخرى.',
+    'date.unreadable': 'أحتاج إلى تاريخ، مثل 15 ديسمبر 2026.',
+    'date.ambiguous': 'أيهما اليوم وأيهما الشهر؟ اكتبه مثل 15 ديسمبر 2026.',
+    'date.year-missing': 'في أي سنة؟ اكتبه مثل 15 ديسمبر 2026.',
+    'date.impossible': 'لا يوجد يوم كهذا في التقويم.',
+    'date.too-early': 'هذا مبكر جدًا. يمكن أن يكون {earliest} أو بعده.',
+    'date.too-late': 'هذا متأخر جدًا. يمكن أن يكون {latest} أو قبله.',
+    'rating.unknown': 'أحتاج إلى رقم من 1 إلى {max}.',
+    'rating.outside': 'التقييم من 1 إلى {max}.',
+    'country.empty': 'أحتاج إلى بلد هنا.',
+    'country.unknown': 'لا أعرف هذا البلد. يكفي حرفان أيضًا، مثل EG.',
+    'address.unreadable': 'لم أتمكن من قراءة ذلك. املأ الحقول أعلاه.',
+    'url.empty': 'أحتاج إلى عنوان موقع إلكتروني هنا.',
+    'url.invalid': 'لا يبدو هذا موقعًا إلكترونيًا، مثل company.com.',
   },
 };

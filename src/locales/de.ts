@@ -1,6 +1,6 @@
-import type { ReturningTexts, Texts } from './text.js';
+import type { AllTexts } from './text.js';
 
-export const de: Texts & ReturningTexts = {
+export const de: AllTexts = {
   chat: 'Chat',
   chatWith: 'Chat mit {company}',
   close: 'Chat schließen',
@@ -127,6 +127,11 @@ export const de: Texts & ReturningTexts = {
   },
   cancel: 'Absagen',
   changeOrCancel: 'Ändern oder absagen',
+  search: 'Zum Suchen tippen',
+  noMatch: 'Nichts passt dazu.',
+  ownWords: 'In wenigen Worten',
+  choose: 'Auswählen',
+
   fields: {
     name: 'Name',
     email: 'E-Mail',
@@ -135,6 +140,10 @@ export const de: Texts & ReturningTexts = {
     country: 'Land',
     role: 'Funktion',
     website: 'Website',
+    street: 'Straße und Hausnummer',
+    postalCode: 'Postleitzahl',
+    city: 'Ort',
+    region: 'Region',
   },
   rejections: {
     unknown: 'Damit kann ich nichts anfangen. Vielleicht hilft eine andere Formulierung.',
@@ -162,5 +171,25 @@ export const de: Texts & ReturningTexts = {
     'contact.missing': 'Das brauche ich, um Ihnen zu antworten.',
     'contact.unreadable': 'Das konnte ich nicht lesen. Füllen Sie oben die Felder aus.',
     'consent.unknown': 'Ist das ein Ja oder ein Nein?',
+    'choice.words-missing': 'Was genau? Ein paar Worte genügen.',
+    'number.range': 'Eher {low} oder eher {high}? Eine Zahl genügt.',
+    'number.other-currency': 'Ich brauche den Betrag in {currency}.',
+    'email.free':
+      'Eine Adresse aus Ihrer Firma hilft uns mehr. Haben Sie nur diese, senden Sie sie noch einmal.',
+    'email.disposable':
+      'Diese Adresse erreicht Sie vielleicht nicht lange. Haben Sie nur diese, senden Sie sie noch einmal.',
+    'date.unreadable': 'Ich brauche einen Tag, zum Beispiel 15.12.2026.',
+    'date.ambiguous': 'Was ist der Tag, was der Monat? Schreiben Sie etwa 15.12.2026.',
+    'date.year-missing': 'In welchem Jahr? Schreiben Sie etwa 15.12.2026.',
+    'date.impossible': 'Diesen Tag gibt es im Kalender nicht.',
+    'date.too-early': 'Das ist zu früh. Es geht ab {earliest}.',
+    'date.too-late': 'Das ist zu spät. Es geht bis {latest}.',
+    'rating.unknown': 'Ich brauche eine Zahl von 1 bis {max}.',
+    'rating.outside': 'Es geht von 1 bis {max}.',
+    'country.empty': 'Hier brauche ich ein Land.',
+    'country.unknown': 'Dieses Land kenne ich nicht. Auch zwei Buchstaben genügen, zum Beispiel DE.',
+    'address.unreadable': 'Das konnte ich nicht lesen. Füllen Sie oben die Felder aus.',
+    'url.empty': 'Hier brauche ich die Adresse einer Website.',
+    'url.invalid': 'Das sieht nicht nach einer Website aus, zum Beispiel firma.de.',
   },
 };

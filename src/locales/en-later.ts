@@ -101,5 +101,6 @@ export const enLater: LaterTexts = {
     'contact.missing': 'I need this to answer you.',
     'contact.unreadable': 'I couldn’t read that. Fill in the fields above.',
     'consent.unknown': 'Is that a yes or a no?',
+    'number.range': 'Is it closer to {low} or to {high}? One number is enough.',
   },
 };

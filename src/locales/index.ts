@@ -2,9 +2,9 @@
  * The languages of the interface. The first half of English is always there and the second comes with what it
  * is for; every other language is loaded as a whole when it is wanted.
  */
-import type { Texts } from './text.js';
+import type { AllTexts } from './text.js';
 
-const LOADERS: ReadonlyMap<string, () => Promise<Texts>> = new Map([
+const LOADERS: ReadonlyMap<string, () => Promise<AllTexts>> = new Map([
   ['de', async () => (await import('./de.js')).de],
   ['ar', async () => (await import('./ar.js')).ar],
 ]);
@@ -28,7 +28,7 @@ const RIGHT_TO_LEFT = new Set([
 const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** The translation for a language tag; null where there is none, or it cannot be loaded. Never rejects. */
-export const textsFor = async (locale: string): Promise<Texts | null> => {
+export const textsFor = async (locale: string): Promise<AllTexts | null> => {
   try {
     return (await LOADERS.get(languageOf(locale))?.()) ?? null;
   } catch {
@@ -51,4 +51,12 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' =>
 
 export { en } from './en.js';
 export { count, fill } from './fill.js';
-export type { FirstTexts, LaterTexts, Plural, ReturningTexts, Texts } from './text.js';
+export type {
+  AllTexts,
+  FirstTexts,
+  FurtherTexts,
+  LaterTexts,
+  Plural,
+  ReturningTexts,
+  Texts,
+} from './text.js';

@@ -128,4 +128,20 @@ export interface ReturningTexts {
   readonly changeOrCancel: string;
 }
 
+/** What the controls of few questions need, loaded together with them. */
+export interface FurtherTexts {
+  /** In the box that filters a long list. */
+  readonly search: string;
+  readonly noMatch: string;
+  /** In the box for own words. */
+  readonly ownWords: string;
+  /** In a list of which nothing is chosen yet. */
+  readonly choose: string;
+  /** Names of the fields of an address. */
+  readonly fields: { readonly [field: string]: string };
+}
+
 export interface Texts extends FirstTexts, LaterTexts {}
+
+/** Everything; languages other than English are loaded as a whole. */
+export interface AllTexts extends Omit<Texts, 'fields'>, FurtherTexts, ReturningTexts {}

@@ -10,11 +10,24 @@ export const KINDS = [
   'phone',
   'contact',
   'consent',
+  'date',
+  'rating',
+  'country',
+  'address',
+  'url',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
+
+/** Kinds that few playbooks use: what reads them is fetched where one does. */
+export type FurtherKind = 'date' | 'rating' | 'country' | 'address' | 'url';
 
 /** What a contact card can ask for. */
 export const CONTACT_FIELDS = ['name', 'email', 'phone', 'company', 'country', 'role', 'website'] as const;
 
 export type ContactField = (typeof CONTACT_FIELDS)[number];
+
+/** What an address can ask for, in the order in which it is asked where a step names none. */
+export const ADDRESS_FIELDS = ['street', 'postalCode', 'city', 'region', 'country'] as const;
+
+export type AddressField = (typeof ADDRESS_FIELDS)[number];

@@ -89,6 +89,7 @@ const STEP_TEXTS: { readonly [field: string]: Translate } = {
   why: text,
   placeholder: text,
   unit: text,
+  ends: list,
 };
 
 const step = (original: unknown, table: Members): unknown => {

@@ -6,14 +6,17 @@ import type { WarmleadChat } from '../../src/elements/chat/chat.js';
 import type { ReceiptView } from '../../src/conversation/contract.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeConversation, type FakeConversation, type Patch } from './fake-conversation.js';
+import { cardsAnywhere, FURTHER } from './further-playbooks.js';
 import { arabic, everyKind, german, kestrel } from './playbooks.js';
 
 export interface State {
   readonly playbook: Playbook;
   readonly answered?: readonly string[];
   readonly patch?: Patch;
+  /** Its control is fetched when it is asked for. */
+  readonly isRare?: true;
   /** What the visitor does then. */
-  readonly then?: (chat: WarmleadChat, conversation: FakeConversation) => void | Promise<void>;
+  readonly then?: ((chat: WarmleadChat, conversation: FakeConversation) => void | Promise<void>) | undefined;
 }
 
 const find = (chat: WarmleadChat, selector: string): HTMLElement | null =>
@@ -28,10 +31,22 @@ const type = (text: string) => async (chat: WarmleadChat) => {
   box.dispatchEvent(new Event('input', { bubbles: true }));
   await chat.updateComplete;
 };
+const search = (text: string) => async (chat: WarmleadChat) => {
+  const box = find(chat, '[role=combobox]') as HTMLInputElement;
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  await chat.updateComplete;
+};
 const page = (place: number) => async (chat: WarmleadChat) => {
   await click('#more')(chat);
   await click(`[role=menuitem]:nth-child(${place})`)(chat);
 };
+
+const rare = (kind: keyof typeof FURTHER, then?: State['then']): State => ({
+  playbook: FURTHER[kind],
+  isRare: true,
+  then,
+});
 
 const toContact = ['alarms', '12', 'quarter', '£200 to £1,000', 'no'];
 /** Fills and sends the contact card. */
@@ -108,6 +123,25 @@ export const states: { readonly [name: string]: State } = {
       '+44 20 7946 0999',
     ],
   },
+  date: rare('date'),
+  rating: rare('rating'),
+  tenfold: rare('tenfold'),
+  slider: rare('slider'),
+  moneySlider: rare('moneySlider'),
+  money: { playbook: FURTHER.money },
+  country: rare('country'),
+  countryFound: rare('country', search('united')),
+  countryNotFound: rare('country', search('atlantis')),
+  address: rare('address'),
+  url: { playbook: FURTHER.url },
+  pictures: rare('pictures'),
+  severalPictures: rare('severalPictures', click('.option input')),
+  ownWords: rare('ownWords', click('[aria-controls=words]')),
+  severalOwnWords: rare('severalOwnWords', click('.own input')),
+  longList: rare('longList'),
+  longSeveral: rare('longSeveral', click('[role=option]')),
+  cardsFirst: { playbook: cardsAnywhere },
+  cardsBetween: { playbook: cardsAnywhere, answered: ['alarms'] },
   restoring: { playbook: kestrel, patch: { phase: 'restoring' } },
   saving: sentAs({ handover: { is: 'saving' } }),
   saved: sentAs({ handover: { is: 'saved', durable: true, offline: false } }),
@@ -202,7 +236,10 @@ export const enter = async (
     }
   };
   // The second half comes after the first question was painted, with its own style sheet.
-  while (!chat.renderRoot.adoptedStyleSheets.some((sheet) => /\.because/.test(textOf(sheet)))) await rest();
+  const isDressed = (by: RegExp) =>
+    chat.renderRoot.adoptedStyleSheets.some((sheet) => by.test(textOf(sheet)));
+  while (!isDressed(/\.because/)) await rest();
+  while (states[name]?.isRare && !isDressed(/\.search-list/)) await rest();
   await rest();
   await states[name]?.then?.(chat, conversation);
   await rest();

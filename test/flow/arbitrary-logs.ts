@@ -30,7 +30,16 @@ export function fittingValue(step: Step, state: FoldState, pick: number): Value 
       return `ana${pick % 3}@northfold.example`;
     case 'phone':
       return `+44 20 7946 012${pick % 10}`;
+    case 'date':
+      return `2026-12-0${1 + (pick % 9)}`;
+    case 'rating':
+      return 1 + (pick % 2);
+    case 'country':
+      return ['GB', 'DE', 'EG'][pick % 3];
+    case 'url':
+      return `https://northfold${pick % 3}.example`;
     case 'contact':
+    case 'address':
       return Object.fromEntries(fieldsOf(step).map(({ name }) => [name, FIELDS[name] ?? `Ana ${pick % 3}`]));
     default:
       return `some text ${pick % 3}`.slice(0, Math.max(1, Math.min(step.max ?? 400, 400)));

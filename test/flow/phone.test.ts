@@ -23,7 +23,7 @@ const rows: readonly (readonly [raw: string, expected: string])[] = [
   ['12345678901234567890', '12345678901234567890'],
   ['', 'empty'],
   ['tel:', 'empty'],
-  ['1234', 'too-short'],
+  ['123', 'too-short'],
   ['+-()', 'too-short'],
   ['123456789012345678901', 'too-long'],
   ['1'.repeat(40), 'too-long'],

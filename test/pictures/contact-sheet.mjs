@@ -2,6 +2,7 @@
  * `npm run pictures`: every state of the chat on one sheet (demo/pictures/contact-sheet.webp), phone and desktop
  * width, light and dark. Needs Chromium.
  */
+import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,10 @@ const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 <title>States</title><link rel="icon" href="data:,"><style>body{margin:0;background:#e8e6e1}body.dark{background:#0c0f10}</style>
 <body><script src="/states.js"></script>`;
 const server = createServer((request, response) => {
+  if (request.url?.endsWith('.svg')) {
+    response.setHeader('content-type', 'image/svg+xml');
+    return void createReadStream(`${root}${request.url}`).pipe(response);
+  }
   const isScript = request.url === '/states.js';
   response.setHeader(
     'content-type',

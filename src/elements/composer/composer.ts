@@ -21,6 +21,7 @@ const MODES: { readonly [kind: string]: { readonly mode: string; readonly fills:
   number: { mode: 'decimal', fills: 'off' },
   email: { mode: 'email', fills: 'email' },
   phone: { mode: 'tel', fills: 'tel' },
+  url: { mode: 'url', fills: 'url' },
 };
 
 /** Enter ends a word in an input method; some browsers tell it only by the old key code. */
@@ -83,14 +84,17 @@ export class Composer implements ReactiveController {
     const { asked, texts, view } = scene;
     const typed = asked?.typed ? asked : null;
     const { mode, fills } = MODES[typed?.kind ?? ''] ?? { mode: nothing, fills: 'off' };
+    const unit = typed?.step.currency ?? typed?.step.unit;
     const placeholder = typed
-      ? (typed.step.placeholder ?? `${texts.typeAnswer}${typed.step.unit ? ` (${typed.step.unit})` : ''}`)
+      ? (typed.step.placeholder ?? `${texts.typeAnswer}${unit ? ` (${unit})` : ''}`)
       : view.phase === 'ended'
         ? texts.typeQuestion
         : texts.typeOr;
     const name = typed ? plainText(typed.question) : texts.composer;
     const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
-    const described = wrong ? 'error' : nothing;
+    // What was chosen above and refused is not the box's fault.
+    const invalid = wrong && (typed !== null || this.draft !== '');
+    const described = invalid ? 'error' : nothing;
     return html`<form
       class="composer ${this.draft.trim() ? 'filled' : ''}"
       part="composer"
@@ -112,7 +116,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${wrong}
+              aria-invalid=${invalid}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}
@@ -130,7 +134,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${wrong}
+              aria-invalid=${invalid}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}

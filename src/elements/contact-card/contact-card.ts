@@ -1,87 +1,47 @@
 /** The card that asks how to reach somebody: every field with its label, its keyboard and what browsers fill in. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { fieldsOf, type ContactField } from '../../flow/kinds/contact.js';
+import { fieldsOf } from '../../flow/kinds/contact.js';
 import { fill } from '../../locales/index.js';
 import type { Asked } from '../inputs/asked.js';
-import { errorLine, refusalFor } from '../notice/refusal.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
+import { cardField, own, type CardParts } from './card-field.js';
 
-/** What browsers and keyboards know a field by. Source: HTML, autofill field names (2024). */
-const FILLS: { readonly [field: string]: readonly [autocomplete: string, inputmode: string] } = {
-  name: ['name', 'text'],
-  email: ['email', 'email'],
-  phone: ['tel', 'tel'],
-  company: ['organization', 'text'],
-  country: ['country-name', 'text'],
-  role: ['organization-title', 'text'],
-  website: ['url', 'url'],
-};
-/** Written from left to right in every language. */
-const LATIN = ['email', 'phone', 'website'];
+type Rejection = FullScene['view']['rejection'];
+type Card = { readonly [field: string]: unknown };
 
-const own = <T>(record: { readonly [name: string]: T } | undefined, name: string): T | undefined =>
-  record && Object.hasOwn(record, name) ? record[name] : undefined;
-
-const cardIn = (raw: string | undefined): { readonly [field: string]: unknown } => {
+const cardIn = (raw: string | undefined): Card => {
   try {
-    return raw ? (JSON.parse(raw) as { readonly [field: string]: unknown }) : {};
+    return raw ? (JSON.parse(raw) as Card) : {};
   } catch {
     return {};
   }
 };
 
-/** What stands in a field: what was typed or filled in, else what was refused, else what was known before. */
-const valueOf = (name: string, form: HTMLFormElement | null, asked: Asked, scene: FullScene): string => {
-  const typed = form?.elements.namedItem(name);
-  if (typed instanceof HTMLInputElement) return typed.value;
-  const { rejection } = scene.view;
-  const refused = rejection?.step === asked.step.id ? own(cardIn(rejection.raw), name) : undefined;
-  const { prior } = asked;
-  const before =
-    typeof prior === 'object' && prior !== null && !Array.isArray(prior)
-      ? own<unknown>({ ...prior }, name)
-      : undefined;
-  return String(refused ?? before ?? '');
+const typedIn = (form: HTMLFormElement, name: string): string => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : '';
 };
 
-const field = (
-  { name, optional }: ContactField,
-  isLast: boolean,
-  asked: Asked,
-  scene: FullScene,
+/** The refusal whose values stand in the card already. */
+const shown = new WeakMap<ShadowRoot, Rejection>();
+
+/**
+ * What stands in the fields: what was typed or filled in, with what was just refused over it, because it may have
+ * been typed below the card; at first what was known before.
+ */
+const valuesIn = (
   form: HTMLFormElement | null,
+  { step, prior }: Asked,
+  { rejection }: FullScene['view'],
+  root: ShadowRoot,
 ) => {
-  const { texts } = scene;
-  const [fills, mode] = own(FILLS, name) ?? ['off', 'text'];
-  const wrong = refusalFor(scene, name);
-  return html`<div class="field">
-    <label for="field-${name}"
-      >${own(texts.fields, name) ?? name}${
-        optional ? html` <span class="optional">${texts.optional}</span>` : nothing
-      }</label
-    >
-    <input
-      id="field-${name}"
-      class="box"
-      part="input"
-      name=${name}
-      type="text"
-      autocomplete=${fills}
-      inputmode=${mode}
-      enterkeyhint=${isLast ? 'send' : 'next'}
-      autocapitalize=${LATIN.includes(name) ? 'off' : 'words'}
-      spellcheck="false"
-      maxlength="200"
-      dir=${LATIN.includes(name) ? 'ltr' : 'auto'}
-      aria-required=${!optional}
-      aria-invalid=${wrong !== ''}
-      aria-describedby=${wrong ? `wrong-${name}` : nothing}
-      .value=${live(valueOf(name, form, asked, scene))}
-    />
-    ${wrong ? errorLine(wrong, `wrong-${name}`) : nothing}
-  </div>`;
+  const isNew = rejection?.step === step.id && !(form && shown.get(root) === rejection);
+  shown.set(root, rejection);
+  const refused = isNew ? cardIn(rejection.raw) : {};
+  const before = typeof prior === 'object' && !Array.isArray(prior) ? { ...prior } : {};
+  return (name: string): string =>
+    String(own(refused, name) ?? (form ? typedIn(form, name) : (own<unknown>(before, name) ?? '')));
 };
 
 /** Random, so that no list of names knows it; one for the page, so that nothing is drawn anew. */
@@ -106,23 +66,27 @@ export const decoy = (): TemplateResult =>
 export const isDecoyFilled = (form: HTMLFormElement): boolean =>
   (form.querySelector<HTMLInputElement>('.decoy')?.value ?? '') !== '';
 
-export const contactCard = (asked: Asked, scene: FullScene, root: ShadowRoot): TemplateResult => {
+/** `draw` draws a field; a contact's unless something else is asked for. */
+export const contactCard = (
+  asked: Asked,
+  scene: FullScene,
+  root: ShadowRoot,
+  draw: (parts: CardParts) => TemplateResult = (parts) => cardField(parts),
+): TemplateResult => {
   const { texts, playbook } = scene;
   const fields = fieldsOf(asked.step);
   const there = root.getElementById('card');
   const form = there instanceof HTMLFormElement && there.dataset['key'] === asked.key ? there : null;
+  const valueOf = valuesIn(form, asked, scene.view, root);
   const notice = asked.sends ? playbook.privacy?.notice : undefined;
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const card = event.currentTarget as HTMLFormElement;
-    const values = fields.map(({ name }) => {
-      const input = card.elements.namedItem(name);
-      return [name, input instanceof HTMLInputElement ? input.value.trim() : ''];
-    });
+    const values = fields.map(({ name }) => [name, typedIn(card, name).trim()]);
     scene.give(JSON.stringify(Object.fromEntries(values)), isDecoyFilled(card));
   };
   return html`<form
-    class="card contact"
+    class="card ${asked.kind}"
     id="card"
     part="contact-card"
     data-key=${asked.key}
@@ -130,7 +94,10 @@ export const contactCard = (asked: Asked, scene: FullScene, root: ShadowRoot): T
     @submit=${handleSubmit}
   >
     ${asked.step.why ? html`<p class="meta">${asked.step.why}</p>` : nothing}
-    ${fields.map((one, i) => field(one, i === fields.length - 1, asked, scene, form))} ${decoy()}
+    ${fields.map((field, i) =>
+      draw({ field, isLast: i === fields.length - 1, value: valueOf(field.name), scene }),
+    )}
+    ${decoy()}
     ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}
     <button type="submit" class="primary" part="send-button">
       ${

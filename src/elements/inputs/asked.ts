@@ -14,13 +14,22 @@ export interface Asked extends Asking {
   /** The same as long as the same input is shown, so that another question never inherits its elements. */
   readonly key: string;
   readonly kind: ReturnType<typeof kindOf>;
+  /** What was written beside the option that was chosen before. */
+  readonly words?: string | undefined;
   /** Id of the element that holds the question's words. */
   readonly labelledBy: string;
   /** The answer is typed into the composer. */
   readonly typed: boolean;
 }
 
-const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'];
+const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone', 'url'];
+
+/** More than these are searched rather than read. */
+export const MOST_ROWS = 12;
+
+/** Whether options need more than a row each: pictures, a box for own words, or a search. */
+export const areRich = (options: Asking['options']): boolean =>
+  options.length > MOST_ROWS || options.some(({ image, text }) => image || text);
 
 const asked = (asking: Asking, of: number | null, visit: number, labelledBy: string): Asked => {
   const kind = kindOf(asking.step);
@@ -29,7 +38,7 @@ const asked = (asking: Asking, of: number | null, visit: number, labelledBy: str
     of,
     kind,
     labelledBy,
-    typed: TYPED.includes(kind),
+    typed: TYPED.includes(kind) && !asking.step.slider,
     key: `${asking.step.id}:${of ?? visit}`,
   };
 };
@@ -55,7 +64,8 @@ export const askedIn = (
     const arrival = log.find((entry) => entry.type === 'began')?.arrival;
     const options = optionsOf(step, factsFrom(answers, undefined, arrival));
     const question = answer.prompt;
-    return asked({ step, question, options, prior: answer.value, sends: false }, answer.n, 0, 'changing');
+    const { value: prior, words } = answer;
+    return { ...asked({ step, question, options, prior, sends: false }, answer.n, 0, 'changing'), words };
   }
   if (!view.asking) return null;
   const { turns, path } = view.fold;

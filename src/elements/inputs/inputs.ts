@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../locales/index.js';
 import type { Scene } from '../scene.js';
-import type { Asked } from './asked.js';
+import { areRich, type Asked } from './asked.js';
 
 /** One thing to tap. */
 export interface Tap {
@@ -66,13 +66,18 @@ export const yesOrNo = (asked: Asked, yes: string, no: string): readonly Tap[] =
   { raw: 'no', label: no, prior: asked.prior === false },
 ];
 
+/** One of the options. */
+export const optionTaps = ({ options, prior }: Asked, scene: Scene, wrong: boolean): TemplateResult =>
+  taps(
+    scene,
+    options.map(({ value, label }) => ({ raw: value, label, prior: value === prior })),
+    wrong,
+  );
+
 const controls = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): unknown => {
-  const { kind, options, prior, typed } = asked;
+  const { kind, options, typed } = asked;
   if (typed) return nothing;
-  if (kind === 'choice') {
-    const answers = options.map(({ value, label }) => ({ raw: value, label, prior: value === prior }));
-    return taps(scene, answers, wrong);
-  }
+  if (kind === 'choice' && !areRich(options)) return optionTaps(asked, scene, wrong);
   return kind === 'yesNo' ? taps(scene, yesOrNo(asked, scene.texts.yes, scene.texts.no), wrong) : more();
 };
 

@@ -13,7 +13,7 @@ export const refusalFor = ({ view, asked, texts }: FullScene, field?: string): s
   if (!rejection || rejection.field !== field || rejection.step !== (asked?.step.id ?? '')) return '';
   const { rejections } = texts;
   const words = Object.hasOwn(rejections, rejection.code) ? rejections[rejection.code] : undefined;
-  return fill(words ?? rejections.unknown, rejection.values ?? {});
+  return fill(words ?? rejection.says?.[rejection.code] ?? rejections.unknown, rejection.values ?? {});
 };
 
 /** Such a sentence with its sign; `id` is what the box refers to. */

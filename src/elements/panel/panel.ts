@@ -52,11 +52,7 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
   const needs = (draw: (parts: Later, scene: FullScene) => unknown) =>
     later ? draw(later, full(scene)) : later === false ? help() : waiting(texts.loading);
   if (asked) {
-    const more = () =>
-      needs(({ contactCard, choices, consent }, whole) => {
-        if (asked.kind === 'contact') return contactCard(asked, whole, root);
-        return (asked.kind === 'choices' ? choices : consent)(asked, whole, wrong);
-      });
+    const more = () => needs(({ moreInputs }, whole) => moreInputs(asked, whole, root, wrong));
     const head = asked.of !== null && later ? later.changing(asked, full(scene)) : nothing;
     return keyed(asked.key, html`${head} ${inputs(asked, scene, wrong, more)}`);
   }

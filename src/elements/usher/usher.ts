@@ -2,6 +2,7 @@
  * Attends to what was drawn: leads the focus on, says aloud what is new, lets a chosen option slide to its
  * place. Comes with the second half; the first question needs none of it.
  */
+import { fetchAhead } from '../inputs/further-inputs.js';
 import type { FullScene } from '../scene.js';
 import { arrowKeys } from './arrow-keys.js';
 import { Announcer } from './announcer.js';
@@ -36,6 +37,7 @@ export class Usher {
   after(scene: FullScene, audible: boolean): void {
     this.#focus.after(this.#root, scene);
     this.#slide.end(this.#root);
+    fetchAhead(scene);
     const news = this.#news.since(scene);
     if (audible) news.forEach((words) => this.#announcer.say(words));
     else this.#announcer.stop();

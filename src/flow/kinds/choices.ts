@@ -21,12 +21,16 @@ export const parseChoices: Parse = (raw, asked) => {
   return value.length > max ? refused('choices.too-many', { max }) : { ok: true, value };
 };
 
-/** A line that names an option is taken whole, so that labels may contain commas. */
-const piecesOf = (raw: string, { options }: Asked): readonly string[] =>
+/** What stands on lines or between commas. A line that names an option is taken whole: labels may contain commas. */
+export const piecesOf = (
+  raw: string,
+  { options }: Asked,
+  isWhole = (line: string): boolean => optionNamed(line, options) !== undefined,
+): readonly string[] =>
   raw
     .slice(0, LONGEST_RAW)
     .split('\n')
-    .flatMap((line) => (optionNamed(line, options) ? [line] : line.split(/[,;،]/)))
+    .flatMap((line) => (isWhole(line) ? [line] : line.split(/[,;،]/)))
     .filter((piece) => piece.trim() !== '');
 
 /** What stands behind this is no list of options. */

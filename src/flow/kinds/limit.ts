@@ -13,3 +13,6 @@ export function limitOf(step: Step): number {
   const max = numberOf(step.max, 0);
   return max >= 1 ? Math.min(max, LONGEST) : kindOf(step) === 'longText' ? LONGEST : 400;
 }
+
+/** The best rating of a step: its `max`, else 5, from 2 to 10. The lowest is 1. */
+export const bestOf = (step: Step): number => Math.min(Math.max(Math.trunc(numberOf(step.max, 5)), 2), 10);

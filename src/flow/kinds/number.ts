@@ -1,7 +1,8 @@
 /** One number, as people write it: "12", "about 12", "1,200", "1.200,50", "12k", "١٢", "12 sites". */
-import { numberOf } from '../lenient.js';
+import { numberOf, textOf } from '../lenient.js';
 import { type Parse, refused } from './answer-kind.js';
 import { withPlainDigits } from './digits.js';
+import { labelOf } from './label.js';
 
 const TOKEN = /\d+(?:[.,'’\s]\d+)*/g;
 /** What may stand before a number without changing it. */
@@ -13,20 +14,31 @@ const AFTER =
 /** Words that multiply by something we do not read: better asked again than taken a hundredfold too small. */
 const OTHER_MAGNITUDE =
   /\b(?:dozens?|dutzend|hundreds?|hundert|billions?|milliarden?|mrd|lakhs?|crores?|bn)\b/;
+/** From one number to another. */
+const RANGE = /\d\p{L}*\s*(?:[-–—]|to|and|or|bis|und|oder|إلى|الى|أو|و)\s*\d/u;
 const LONGEST_RAW = 100;
 
 /** One number within the step's bounds. */
 export const parseNumber: Parse = (raw, { step, locale }) => {
   const value = raw.length > LONGEST_RAW ? NaN : amountIn(raw, locale);
   if (value === 'ambiguous') return refused('number.ambiguous');
+  if (typeof value === 'object') return refused('number.range', value);
   if (Number.isNaN(value)) return refused('number.not-a-number');
   const min = numberOf(step.min, -Number.MAX_SAFE_INTEGER);
   const max = numberOf(step.max, Number.MAX_SAFE_INTEGER);
   if (value < min) return refused('number.too-small', { min });
-  return value > max ? refused('number.too-large', { max }) : { ok: true, value };
+  if (value > max) return refused('number.too-large', { max });
+  const unit = textOf(step.unit);
+  // Units are words for several: "1 sites" is worse than "1".
+  return unit && value !== 1
+    ? { ok: true, value, label: `${labelOf(value, { options: [], locale })} ${unit}` }
+    : { ok: true, value };
 };
 
-function amountIn(raw: string, locale: string): number | 'ambiguous' {
+/** The two ends of a range, as they were written. */
+type Range = { readonly low: string; readonly high: string };
+
+function amountIn(raw: string, locale: string): number | 'ambiguous' | Range {
   const decimal = decimalMark(locale);
   const text = withPlainDigits(raw)
     .toLowerCase()
@@ -35,8 +47,9 @@ function amountIn(raw: string, locale: string): number | 'ambiguous' {
     .replace(/،/g, ',')
     .replace(/[\p{Cf}\p{Sc}]/gu, '')
     .trim();
-  const [token, another] = text.match(TOKEN) ?? [];
+  const [token, another, third] = text.match(TOKEN) ?? [];
   if (token === undefined) return NaN;
+  if (another !== undefined && third === undefined && RANGE.test(text)) return { low: token, high: another };
   const [before = '', after = ''] = another === undefined ? text.split(token) : ['?'];
   if (!BEFORE.test(before)) return 'ambiguous';
   const [known, thousands, millions, unit = ''] = AFTER.exec(after) ?? [];

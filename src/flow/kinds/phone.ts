@@ -2,14 +2,14 @@ import { type Parse, refused } from './answer-kind.js';
 import { cleanLine } from './clean-text.js';
 import { withPlainDigits } from './digits.js';
 
-const FEWEST = 5;
+const FEWEST = 4;
 const MOST = 20;
 const LONGEST_RAW = 100;
 /** "ext. 9", "x9", "DW 9" at the end. */
 const EXTENSION = /(?:ext(?:ension)?|x|dw|durchwahl|تحويلة)[.:]?\s*(?=\d+$)/i;
 
 /**
- * A phone number: 5 to 20 digits of any script with the usual separators. Kept as it was written, because
+ * A phone number: 4 to 20 digits of any script with the usual separators. Kept as it was written, because
  * only its country could say how it is written properly.
  */
 export const parsePhone: Parse = (raw) => {

@@ -12,6 +12,7 @@ import type {
 import { factsFrom } from '../../src/flow/facts.js';
 import { advance, emptyState } from '../../src/flow/fold.js';
 import { interpret } from '../../src/flow/interpret.js';
+import { FURTHER } from '../../src/flow/kinds/further.js';
 import { kindOf, parseAnswer } from '../../src/flow/kinds/index.js';
 import { stamped, type Happening } from '../../src/flow/log.js';
 import { optionsOf } from '../../src/flow/options.js';
@@ -126,21 +127,22 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   const refuse = (
     step: string,
     raw: string,
-    why: { code: string; field?: string; values?: Rejection['values'] },
+    { code, field, fields, values }: Omit<Rejection, 'step' | 'raw'>,
   ) => {
-    rejection = { step, raw, code: why.code, field: why.field, values: why.values };
+    rejection = { step, raw, code, field, fields, values };
   };
+  const reading = () => ({ further: FURTHER, at: new Date().toISOString(), timeZone: 'UTC' });
   const answer = (step: Step, raw: string) => {
-    const parsed = parseAnswer(step, raw, optionsOf(step, factsFrom(state.answers)), locale);
+    const parsed = parseAnswer(step, raw, optionsOf(step, factsFrom(state.answers)), locale, reading());
     if (!parsed.ok) return refuse(step.id, raw, parsed);
-    const { value, label } = parsed;
+    const { ok: _, ...read } = parsed;
     const prompt = [step.ask ?? ''].flat().join('\n');
     if (kindOf(step) === 'consent') {
       const purpose = step.purpose ?? '';
       log({
         type: 'consented',
         purpose,
-        granted: value === true,
+        granted: read.value === true,
         text: prompt,
         version: '1',
         locale,
@@ -148,17 +150,17 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       });
     } else {
       const sends = asking()?.sends;
-      log({ type: 'answered', step: step.id, prompt, raw, value, label, locale });
+      log({ type: 'answered', step: step.id, prompt, raw, ...read, locale });
       if (sends) log({ type: 'submitted' });
     }
   };
   const typed = (text: string) => {
     const step = state.position.at === 'step' ? state.position.step : null;
     const meant = step
-      ? interpret(step, text, optionsOf(step, factsFrom(state.answers)), locale)
+      ? interpret(step, text, optionsOf(step, factsFrom(state.answers)), locale, reading())
       : ({ as: 'question' } as const);
     if (meant.as === 'question') log({ type: 'questioned', text, knowledge: null });
-    else if (meant.as === 'rejected') refuse(step?.id ?? '', text, meant);
+    else if (meant.as === 'rejected') refuse(step?.id ?? '', meant.raw ?? text, meant);
     else if (step) answer(step, meant.raw);
   };
   const act = (event: ConversationEvent) => {
@@ -182,14 +184,20 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
         const given = [...state.answers.values()].find(({ n }) => n === event.of);
         const step = playbook.steps.find(({ id }) => id === given?.step);
         if (!step) return;
-        const parsed = parseAnswer(step, event.raw, optionsOf(step, factsFrom(state.answers)), locale);
+        const parsed = parseAnswer(
+          step,
+          event.raw,
+          optionsOf(step, factsFrom(state.answers)),
+          locale,
+          reading(),
+        );
         if (!parsed.ok) return refuse(step.id, event.raw, parsed);
+        const { ok: _, ...read } = parsed;
         return log({
           type: 'corrected',
           of: event.of,
           raw: event.raw,
-          value: parsed.value,
-          label: parsed.label,
+          ...read,
         });
       }
       case 'visitor.typed':

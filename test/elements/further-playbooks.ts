@@ -84,7 +84,7 @@ export const cardsAnywhere: Playbook = {
   id: 'cards-anywhere',
   steps: [
     { id: 'first', show: 'products' },
-    ...kestrel.steps.filter(({ id }) => id === 'need' || id === 'need_text'),
+    ...kestrel.steps.filter(({ id }) => id === 'need').map((step) => ({ ...step, next: 'middle' })),
     { id: 'middle', show: 'products' },
     ...kestrel.steps.filter(({ id }) => id === 'sites'),
     { id: 'last', show: 'products' },

@@ -132,7 +132,9 @@ export const openChat = async (options: DriverOptions): Promise<Driver> => {
     await chat.updateComplete;
   };
   const controls = () =>
-    [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=option]')].filter(visible);
+    [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=option]')].filter(
+      visible,
+    );
   const find = (name: string) => {
     const all = controls();
     return (

@@ -91,7 +91,7 @@ export class Composer implements ReactiveController {
         ? texts.typeQuestion
         : texts.typeOr;
     const name = typed ? plainText(typed.question) : texts.composer;
-    const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
+    const oneLine = /email|phone|url/.test(typed?.kind ?? '');
     // What was chosen above and refused is not the box's fault.
     const invalid = wrong && (typed !== null || this.draft !== '');
     const described = invalid ? 'error' : nothing;

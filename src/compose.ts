@@ -94,7 +94,8 @@ export const composeConversation = (
     mayBeKept: isKept,
     async lead() {
       if (!isKept()) await painted();
-      const { createConversation, portsFor } = await loadReply();
+      const { createConversation, portsFor, readersFor } = await loadReply();
+      const readers = await readersFor(playbook);
       isLoaded = true;
       return (more) =>
         createConversation({
@@ -102,6 +103,7 @@ export const composeConversation = (
           ...portsFor(playbook, playbookUrl),
           ...ports,
           ...more,
+          readers,
           key,
           ...(test === true && { test }),
         });

@@ -3,6 +3,8 @@ import { storageMarker } from '../adapters/marker.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { webConversationStore } from '../adapters/web-conversation-store.js';
 import type { ConversationOptions } from '../conversation/create-conversation.js';
+import type { Readers } from '../conversation/readers.js';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
@@ -18,6 +20,18 @@ export const loadClose = (): Promise<typeof Close> =>
     closing = null;
     throw error;
   }));
+
+let reading: Reading | null = null;
+const loadReading = async (): Promise<void> => {
+  reading = (await import('../flow/kinds/further.js')).FURTHER;
+};
+/** Steps that the basic kinds cannot read. */
+const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;
+/** What reads this playbook's answers. Rejects when something it needs cannot be loaded; may then be asked again. */
+export const readersFor = async ({ steps }: Playbook): Promise<Readers> => {
+  if (!reading && RARE.test(JSON.stringify(steps))) await loadReading();
+  return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()) };
+};
 
 /** `ask-host` without a host that answers means no. */
 const mayStore = ({ privacy }: Playbook): boolean => (privacy?.storage ?? 'allowed') === 'allowed';

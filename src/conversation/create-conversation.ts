@@ -3,6 +3,7 @@
  * failure inside. The only place that runs the machine. Loaded behind the first question.
  */
 import { assign, createActor, fromPromise } from 'xstate';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Iso } from '../flow/log.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { Clock, Randomness } from '../ports/clock.js';
@@ -17,6 +18,7 @@ import { adopted, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners, type Listeners } from './listeners.js';
+import type { Readers } from './readers.js';
 import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
@@ -40,6 +42,8 @@ export interface ConversationOptions {
   readonly locale?: string;
   /** What relative addresses of the playbook refer to. Left out: the page. */
   readonly base?: string;
+  /** What reads the rarer answers. Left out: the basic kinds only. */
+  readonly readers?: Readers;
   /** A trial on a live site: the lead says so. */
   readonly test?: true;
   /** Where the first question stands already: how it began, and what is shown until the store was asked. */
@@ -73,9 +77,15 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const { views = createListeners(), facts = createListeners(), handover: port } = options;
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
   let made: FullSetting | null = null;
+  const reading = (): Reading => ({
+    ...options.readers?.reading(),
+    at: now(),
+    timeZone: page.read().timeZone,
+    before: moment.session.rejection,
+  });
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
-    (made ??= fullSettingFor(playbook, options.base ?? page.read().url, options.locale));
+    (made ??= { ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale), reading });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
   const begin = (given: Beginning): Session =>
@@ -191,6 +201,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const send = (event: MachineEvent) => {
     if (actor.getSnapshot().status === 'active') actor.send(event);
   };
+  /** A contact card in free text takes more to read. */
+  const act = (event: ConversationEvent) => {
+    const isCard = event.type === 'visitor.typed' && moment.view.asking?.step.kind === 'contact';
+    const more = isCard && options.readers?.more();
+    const go = () => send(event);
+    if (more) void more.then(go, go);
+    else go();
+  };
 
   actor.subscribe({
     next({ value, context }) {
@@ -218,7 +236,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     subscribe: views.add,
     onFact: facts.add,
-    send: (event) => (isReady ? send(event) : void ready.then(() => send(event))),
+    send: (event) => (isReady ? act(event) : void ready.then(() => act(event))),
     ready,
     warm: wayOut.warm,
     stop() {

@@ -1,10 +1,9 @@
 /** What a visitor meant who typed into the box below the question instead of using its control. */
+import type { Kind } from '../playbook/kinds.js';
 import type { Step } from '../playbook/schema.js';
-import type { Asked, Reading, Refusal } from './kinds/answer-kind.js';
+import type { Reading, Refusal } from './kinds/answer-kind.js';
 import { optionNamed } from './kinds/choice.js';
-import { withOther } from './kinds/choices.js';
 import { cleanText, folded } from './kinds/clean-text.js';
-import { fieldsOf } from './kinds/contact.js';
 import { kindOf, parseAnswer } from './kinds/index.js';
 import type { OfferedOption } from './options.js';
 
@@ -37,20 +36,18 @@ export function interpret(
   const kind = kindOf(step);
   if (kind === 'contact') return interpretContact(step, typed, locale, reading);
   const asked = asks(typed, kind === 'longText');
+  const named = kind === 'choice' ? (mentioned(typed, options)?.value ?? typed) : text;
   const raw =
-    kind === 'choice'
-      ? (mentioned(typed, options)?.value ?? other(typed, { step, options, locale }))
-      : kind === 'choices'
-        ? other(text, { step, options, locale })
-        : text;
+    kind.startsWith('choice') && !asked && !ASKING.test(typed)
+      ? (reading?.other?.(named, { step, options, locale }) ?? named)
+      : named;
   const parsed = parseAnswer(step, raw, options, locale, reading);
   switch (kind) {
     case 'choice':
     case 'yesNo':
     case 'consent':
       // Named, but without the words it asks for.
-      if (!parsed.ok && parsed.code === 'choice.words-missing')
-        return { as: 'rejected', ...whyNot(parsed) };
+      if (!parsed.ok && parsed.code === 'choice.words-missing') return { as: 'rejected', ...whyNot(parsed) };
       if (!parsed.ok) return { as: 'question' };
       return { as: 'option', raw: typeof parsed.value === 'boolean' ? yesOrNo(parsed.value) : raw };
     case 'text':
@@ -58,7 +55,7 @@ export function interpret(
       if (asked) return { as: 'question' };
       break;
     default:
-      if (!parsed.ok && (asked || !ATTEMPT[kind].test(typed))) return { as: 'question' };
+      if (!parsed.ok && (asked || !(ATTEMPT[kind] ?? BRIEF).test(typed))) return { as: 'question' };
   }
   return parsed.ok ? { as: 'value', raw } : { as: 'rejected', ...whyNot(parsed) };
 }
@@ -67,17 +64,14 @@ export function interpret(
 const LONGEST = 10_000;
 
 /** What a text must have to count as an attempt at an answer of the kind. */
-const ATTEMPT = {
+const ATTEMPT: { readonly [kind in Kind]?: RegExp } = {
   number: /\p{Nd}|^\S{1,12}$/u,
   email: /@|^\S+\.\S+$/,
   phone: /\p{Nd}/u,
   choices: /[,;\n،]/,
-  date: /\p{Nd}|^\S{1,20}$/u,
-  rating: /\p{Nd}|^\S{1,20}$/u,
-  country: /^\S+(?: \S+){0,3}$/,
-  address: /\p{Nd}/u,
-  url: /^\S+$/,
-} as const;
+};
+/** For all other kinds: figures, or few words. */
+const BRIEF = /\p{Nd}|^\S+(?: \S+){0,3}$/u;
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
@@ -90,10 +84,6 @@ const whyNot = ({ code, values, field }: Refusal) => ({
 /** Whether it reads as a question. In a long text only when it is nothing but one. */
 const asks = (text: string, long: boolean): boolean =>
   QUESTION_MARK.test(text.slice(-END)) && (!long || (ASKING.test(text) && !/[.!?؟？]\s/.test(text)));
-
-/** What names no option is written beside the one that asks for words; a question stays one. */
-const other = (text: string, asked: Asked): string =>
-  QUESTION_MARK.test(text.trim().slice(-END)) || ASKING.test(text) ? text : withOther(text, asked);
 
 /** The option named, or the only one whose label has these words in it: "looking" for "Just looking". */
 function mentioned(text: string, options: readonly OfferedOption[]): OfferedOption | undefined {
@@ -109,23 +99,11 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-/** What is typed at a contact card fills its fields: an address or a number alone, more with a reader for cards. */
+/** What is typed at a contact card fills its fields, where somebody can read it. */
 function interpretContact(step: Step, typed: string, locale: string, reading?: Reading): Interpretation {
-  const parse = (card: object) => parseAnswer(step, JSON.stringify(card), [], locale, reading);
   const card = reading?.card?.(typed, step, locale);
-  if (card) {
-    const raw = JSON.stringify(card);
-    const { ok, ...read } = parse(card);
-    return ok ? { as: 'value', raw } : { as: 'rejected', raw, ...(read as Omit<Refusal, 'ok'>) };
-  }
-  for (const { name } of fieldsOf(step)) {
-    if (name !== 'email' && name !== 'phone') continue;
-    const field = parseAnswer({ id: name, kind: name }, typed, [], locale);
-    if (!field.ok) continue;
-    const parsed = parse({ [name]: typed });
-    return parsed.ok
-      ? { as: 'value', raw: JSON.stringify({ [name]: typed }) }
-      : { as: 'rejected', ...whyNot(parsed) };
-  }
-  return { as: 'question' };
+  if (!card) return { as: 'question' };
+  const raw = JSON.stringify(card);
+  const { ok, ...read } = parseAnswer(step, raw, [], locale, reading);
+  return ok ? { as: 'value', raw } : { as: 'rejected', raw, ...(read as Omit<Refusal, 'ok'>) };
 }

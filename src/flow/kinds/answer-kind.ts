@@ -35,10 +35,19 @@ export interface Reading {
   /** Readers of the kinds that are fetched on first need, and what they do better than the basic ones. */
   readonly further?: Readonly<Partial<Record<Kind, Parse>>>;
   /** Reads a contact card out of free text; `undefined` where it is none. */
-  readonly card?: (typed: string, step: Step, locale: string) => { readonly [field: string]: string } | undefined;
+  readonly card?: (
+    typed: string,
+    step: Step,
+    locale: string,
+  ) => { readonly [field: string]: string } | undefined;
+  /** Writes what names no option beside the one that asks for words. */
+  readonly other?: (typed: string, asked: Asked) => string;
   /** Now, and the visitor's IANA time zone: what "today" is. */
   readonly at?: Iso;
   readonly timeZone?: string;
+  /** The answer that was refused just before: whoever gives it again may mean it. */
+  readonly before?:
+    (Pick<Refusal, 'code' | 'fields'> & { readonly step: string; readonly raw: string }) | null;
 }
 
 /** The question an answer belongs to. */

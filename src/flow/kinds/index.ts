@@ -46,6 +46,6 @@ export function parseAnswer(
 ): Parsed {
   const kind = kindOf(step);
   const parse: Parse | undefined = reading.further?.[kind] ?? (PARSERS as Partial<Record<Kind, Parse>>)[kind];
-  const read = parse?.(raw, { ...reading, step, options, locale }) ?? refused('unknown');
+  const read = parse?.(raw, { ...reading, step, options, locale }) ?? refused('kind.unread');
   return read.ok ? { label: labelOf(read.value, { options, locale }), ...read } : read;
 }

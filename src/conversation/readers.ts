@@ -1,0 +1,9 @@
+/** What reads the rarer answers, fetched on first need. */
+import type { Reading } from '../flow/kinds/answer-kind.js';
+
+export interface Readers {
+  /** What is there by now. */
+  readonly reading: () => Reading;
+  /** Fetches what is missing; rejects when it cannot. Undefined: everything is there. */
+  readonly more: () => Promise<unknown> | undefined;
+}

@@ -51,4 +51,4 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' =>
 
 export { en } from './en.js';
 export { count, fill } from './fill.js';
-export type { AllTexts, FirstTexts, FurtherTexts, LaterTexts, Plural, Texts } from './text.js';
+export type { AllTexts, FirstTexts, FurtherTexts, HintTexts, LaterTexts, Plural, Texts } from './text.js';

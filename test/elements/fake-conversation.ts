@@ -131,7 +131,12 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   ) => {
     rejection = { step, raw, code, field, fields, values };
   };
-  const reading = () => ({ further: FURTHER, at: new Date().toISOString(), timeZone: 'UTC' });
+  const reading = () => ({
+    ...FURTHER,
+    at: new Date().toISOString(),
+    timeZone: 'UTC',
+    before: rejection,
+  });
   const answer = (step: Step, raw: string) => {
     const parsed = parseAnswer(step, raw, optionsOf(step, factsFrom(state.answers)), locale, reading());
     if (!parsed.ok) return refuse(step.id, raw, parsed);

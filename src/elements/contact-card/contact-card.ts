@@ -1,7 +1,8 @@
 /** The card that asks how to reach somebody: every field with its label, its keyboard and what browsers fill in. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../flow/kinds/contact.js';
 import { fill } from '../../locales/index.js';
+import { emailFieldHint } from '../hints/email-hint.js';
 import type { Asked } from '../inputs/asked.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
@@ -92,10 +93,17 @@ export const contactCard = (
     data-key=${asked.key}
     novalidate
     @submit=${handleSubmit}
+    @change=${() => (root.host as unknown as ReactiveControllerHost).requestUpdate()}
   >
     ${asked.step.why ? html`<p class="meta">${asked.step.why}</p>` : nothing}
     ${fields.map((field, i) =>
-      draw({ field, isLast: i === fields.length - 1, value: valueOf(field.name), scene }),
+      draw({
+        field,
+        isLast: i === fields.length - 1,
+        value: valueOf(field.name),
+        scene,
+        hint: field.name === 'email' ? emailFieldHint(scene, valueOf('email'), root) : nothing,
+      }),
     )}
     ${decoy()}
     ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}

@@ -1,6 +1,6 @@
 /** The control of a question of one of the rarer kinds. */
 import { enFurther } from '../../locales/en-further.js';
-import type { AllTexts } from '../../locales/index.js';
+import type { FurtherTexts, Texts } from '../../locales/index.js';
 import { addressCard } from '../address-card/address-card.js';
 import type { FullScene, Scene } from '../scene.js';
 import { MOST_ROWS, type Asked } from './asked.js';
@@ -13,7 +13,7 @@ import { searchList } from './search-list.js';
 import { sliderInput } from './slider-input.js';
 
 /** What these controls are drawn from: the texts of English come with them. */
-export type FurtherScene = Scene<AllTexts>;
+export type FurtherScene = Scene<Texts & Omit<FurtherTexts, 'fields' | 'rejections'>>;
 
 const withTexts = (scene: FullScene): FurtherScene => ({
   ...scene,

@@ -91,6 +91,7 @@ export const panel = (parts: PanelParts): TemplateResult => {
       open
         ? html`<footer part="footer">
             ${left ? html`<p class="left small">${left}</p>` : nothing}
+            ${later ? later.emailHint(full(scene), parts.root) : nothing}
             ${composer.render(scene, refusal !== '')}
             ${later && refusal ? later.errorLine(refusal, 'error') : nothing}
           </footer>`

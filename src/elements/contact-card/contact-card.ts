@@ -1,9 +1,10 @@
 /** The card that asks how to reach somebody: every field with its label, its keyboard and what browsers fill in. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../flow/kinds/contact.js';
 import { fill } from '../../locales/index.js';
 import { emailFieldHint } from '../hints/email-hint.js';
 import type { Asked } from '../inputs/asked.js';
+import { redraw } from '../inputs/on-need.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { cardField, own, type CardParts } from './card-field.js';
@@ -93,7 +94,7 @@ export const contactCard = (
     data-key=${asked.key}
     novalidate
     @submit=${handleSubmit}
-    @change=${() => (root.host as unknown as ReactiveControllerHost).requestUpdate()}
+    @change=${() => redraw(root)}
   >
     ${asked.step.why ? html`<p class="meta">${asked.step.why}</p>` : nothing}
     ${fields.map((field, i) =>

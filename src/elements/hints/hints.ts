@@ -4,6 +4,7 @@ import { likelyAddress, notBusiness } from '../../flow/kinds/mail-domains.js';
 import { enHints } from '../../locales/en-hints.js';
 import { fill } from '../../locales/index.js';
 import type { Step } from '../../playbook/schema.js';
+import { redraw } from '../inputs/on-need.js';
 import type { FullScene } from '../scene.js';
 
 const textsOf = ({ texts }: FullScene) => ({ ...enHints, ...texts });
@@ -19,29 +20,39 @@ const suggestion = (scene: FullScene, email: string, take: () => void): Template
 const isPreferred = (step: Step, email: string): boolean =>
   step.business === 'prefer' && notBusiness(email) !== undefined;
 
-/** About the address that was just given. */
-export const answerHint = (scene: FullScene, step: Step, email: string, n: number): unknown => {
-  const meant = likelyAddress(email);
+/** About the address that was given last; nothing about other answers. */
+export const answerHint = (scene: FullScene): unknown => {
+  const { view, asked, playbook } = scene;
+  const { step: id, value, n } = view.answers.at(-1) ?? {};
+  const step = playbook.steps.find((known) => known.id === id);
+  const isChanging = asked !== null && asked.of !== null;
+  if (step?.kind !== 'email' || typeof value !== 'string' || n === undefined || isChanging) return nothing;
+  const meant = likelyAddress(value);
   const { workEmail, changeIt } = textsOf(scene);
-  const words = meant
-    ? suggestion(scene, meant, () => scene.send({ type: 'visitor.corrected', of: n, raw: meant }))
-    : isPreferred(step, email)
-      ? html`<span class="meta">${workEmail}</span>
-          <button type="button" class="quiet" @click=${() => scene.change(n)}>${changeIt}</button>`
-      : nothing;
-  return words === nothing ? nothing : html`<div class="hint" role="status">${words}</div>`;
+  if (meant) {
+    const take = () => scene.send({ type: 'visitor.corrected', of: n, raw: meant });
+    return html`<div class="hint" role="status">${suggestion(scene, meant, take)}</div>`;
+  }
+  if (!isPreferred(step, value)) return nothing;
+  return html`<div class="hint" role="status">
+    <span class="meta">${workEmail}</span>
+    <button type="button" class="quiet" @click=${() => scene.change(n)}>${changeIt}</button>
+  </div>`;
 };
 
 /** About the address that stands in the field of a card. */
-export const fieldHint = (
-  scene: FullScene,
-  step: Step,
-  email: string,
-  take: (email: string) => void,
-): unknown => {
+export const fieldHint = (scene: FullScene, email: string, root: ShadowRoot): unknown => {
   const meant = email.includes('@') ? likelyAddress(email) : undefined;
-  if (meant)
-    return html`<div class="hint" role="status">${suggestion(scene, meant, () => take(meant))}</div>`;
-  if (!isPreferred(step, email)) return nothing;
+  if (meant) {
+    const take = () => {
+      const input = root.getElementById('field-email');
+      if (!(input instanceof HTMLInputElement)) return;
+      input.value = meant;
+      input.focus();
+      redraw(root);
+    };
+    return html`<div class="hint" role="status">${suggestion(scene, meant, take)}</div>`;
+  }
+  if (!scene.asked || !isPreferred(scene.asked.step, email)) return nothing;
   return html`<div class="hint meta" role="status">${textsOf(scene).workEmail}</div>`;
 };

@@ -3,7 +3,7 @@ import type { ConversationView } from '../../conversation/contract.js';
 import { factsFrom } from '../../flow/facts.js';
 import { kindOf } from '../../flow/kinds/index.js';
 import { optionsOf } from '../../flow/options.js';
-import type { Playbook } from '../../playbook/schema.js';
+import type { Playbook, Step } from '../../playbook/schema.js';
 import { lineId } from '../message/message.js';
 
 type Asking = NonNullable<ConversationView['asking']>;
@@ -28,8 +28,9 @@ const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'
 export const MOST_ROWS = 12;
 
 /** Whether options need more than a row each: pictures, a box for own words, or a search. */
-export const areRich = (options: Asking['options']): boolean =>
-  options.length > MOST_ROWS || options.some(({ image, text }) => image || text);
+export const areRich = (options: NonNullable<Step['options']>): boolean =>
+  options.length > MOST_ROWS ||
+  options.some((option) => typeof option === 'object' && (option.image || option.text));
 
 const asked = (asking: Asking, of: number | null, visit: number, labelledBy: string): Asked => {
   const kind = kindOf(asking.step);

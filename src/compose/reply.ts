@@ -23,7 +23,7 @@ export const loadClose = (): Promise<typeof Close> =>
 
 let reading: Reading | null = null;
 const loadReading = async (): Promise<void> => {
-  reading = (await import('../flow/kinds/further.js')).FURTHER;
+  reading = (await import('./further.js')).further;
 };
 /** Steps that the basic kinds cannot read. */
 const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;

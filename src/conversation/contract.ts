@@ -49,6 +49,8 @@ export interface Rejection {
   /** Contact cards: the code of every field that is wrong, by field. */
   readonly fields?: { readonly [field: string]: string };
   readonly values?: { readonly [name: string]: string | number };
+  /** English words by code, for texts that do not know it. */
+  readonly says?: { readonly [code: string]: string };
   readonly raw: string;
 }
 

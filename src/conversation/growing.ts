@@ -40,7 +40,7 @@ export const after = (setting: Setting, session: Session, act: Act, at: Iso): Se
   if (act === null) return session;
   return 'entries' in act
     ? grown(setting, session, act.entries, at)
-    : { ...session, rejection: Object.freeze(act.rejection) };
+    : { ...session, rejection: Object.freeze({ ...act.rejection, says: setting.reading?.().says }) };
 };
 
 const isSameEntry = (a: LogEntry, b: LogEntry | undefined): boolean =>

@@ -125,8 +125,6 @@ export interface FurtherTexts {
   readonly choose: string;
   /** Names of the fields of an address. */
   readonly fields: { readonly [field: string]: string };
-  /** Why answers of the rarer kinds were not taken, by code. */
-  readonly rejections: { readonly [code: string]: string };
 }
 
 /** What is said of an e-mail address that was given, loaded when one is asked for. */
@@ -139,4 +137,4 @@ export interface HintTexts {
 export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
-export interface AllTexts extends Texts, Omit<FurtherTexts, 'fields' | 'rejections'>, HintTexts {}
+export interface AllTexts extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts {}

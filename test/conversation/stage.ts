@@ -1,4 +1,5 @@
 /** A conversation on a stage: every port is a fake that reads as a script, time moves only when told to. */
+import { further } from '../../src/compose/further.js';
 import type {
   Conversation,
   ConversationEvent,
@@ -86,6 +87,7 @@ export const staging = (options: StageOptions = {}): Stage => {
     key: KEY,
     store,
     handover,
+    readers: { reading: () => further, more: () => undefined },
     close: options.close ?? (async () => ({ createHandingOver, updates })),
     clock: {
       nowMs: () => time.nowMs,

@@ -2,6 +2,7 @@
  * A conversation without machine, stores and network: the real flow, and a hand-over that stands as the test
  * says. Everything it was sent is kept in `sent`.
  */
+import { further } from '../../src/compose/further.js';
 import type {
   Conversation,
   ConversationEvent,
@@ -12,7 +13,6 @@ import type {
 import { factsFrom } from '../../src/flow/facts.js';
 import { advance, emptyState } from '../../src/flow/fold.js';
 import { interpret } from '../../src/flow/interpret.js';
-import { FURTHER } from '../../src/flow/kinds/further.js';
 import { kindOf, parseAnswer } from '../../src/flow/kinds/index.js';
 import { stamped, type Happening } from '../../src/flow/log.js';
 import { optionsOf } from '../../src/flow/options.js';
@@ -129,10 +129,10 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     raw: string,
     { code, field, fields, values }: Omit<Rejection, 'step' | 'raw'>,
   ) => {
-    rejection = { step, raw, code, field, fields, values };
+    rejection = { step, raw, code, field, fields, values, says: further.says };
   };
   const reading = () => ({
-    ...FURTHER,
+    ...further,
     at: new Date().toISOString(),
     timeZone: 'UTC',
     before: rejection,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { KINDS } from '../../src/playbook/kinds.js';
 import type { Step } from '../../src/playbook/schema.js';
+import { FURTHER } from '../../src/flow/kinds/further.js';
 import { interpret } from '../../src/flow/interpret.js';
 
 const options = [
@@ -11,7 +12,7 @@ const options = [
   { value: 'decide', label: 'I decide, or we decide together' },
 ];
 const read = (step: Partial<Step>, text: string) =>
-  interpret({ id: 'a', ...step } as Step, text, options, 'en');
+  interpret({ id: 'a', ...step } as Step, text, options, 'en', FURTHER);
 
 const rows: readonly (readonly [step: Partial<Step>, text: string, expected: object])[] = [
   [{ kind: 'choice' }, 'quarter', { as: 'option', raw: 'quarter' }],
@@ -32,7 +33,7 @@ const rows: readonly (readonly [step: Partial<Step>, text: string, expected: obj
   [{ kind: 'consent' }, 'what for?', { as: 'question' }],
   [{ kind: 'number' }, '12 sites', { as: 'value', raw: '12 sites' }],
   [{ kind: 'number' }, '12?', { as: 'value', raw: '12?' }],
-  [{ kind: 'number' }, '50-60', { as: 'rejected', code: 'number.ambiguous' }],
+  [{ kind: 'number' }, '50-60', { as: 'rejected', code: 'number.range', values: { low: '50', high: '60' } }],
   [{ kind: 'number' }, 'lots', { as: 'rejected', code: 'number.not-a-number' }],
   [{ kind: 'number' }, 'I am not sure yet', { as: 'question' }],
   [{ kind: 'number' }, 'Is it more than 5 or 6?', { as: 'question' }],
@@ -68,7 +69,29 @@ const rows: readonly (readonly [step: Partial<Step>, text: string, expected: obj
     '+44 20 7946 0123',
     { as: 'value', raw: '{"phone":"+44 20 7946 0123"}' },
   ],
-  [{ kind: 'contact' }, 'a@b.example', { as: 'rejected', code: 'contact.missing', field: 'name' }],
+  [
+    { kind: 'contact' },
+    'a@b.example',
+    {
+      as: 'rejected',
+      raw: '{"email":"a@b.example"}',
+      code: 'contact.missing',
+      field: 'name',
+      fields: { name: 'contact.missing' },
+    },
+  ],
+  [
+    { kind: 'contact', fields: ['name', 'company?', 'email'] },
+    'Jo from Acme, jo@acme.example',
+    { as: 'value', raw: '{"name":"Jo","company":"Acme","email":"jo@acme.example"}' },
+  ],
+  [{ kind: 'date' }, '15 Dec 2026', { as: 'value', raw: '15 Dec 2026' }],
+  [{ kind: 'date' }, 'soon', { as: 'rejected', code: 'date.unreadable' }],
+  [{ kind: 'date' }, 'What is the earliest you could do?', { as: 'question' }],
+  [{ kind: 'date' }, 'that depends on what my boss says', { as: 'question' }],
+  [{ kind: 'rating' }, '4 of 5', { as: 'value', raw: '4 of 5' }],
+  [{ kind: 'country' }, 'Narnia', { as: 'rejected', code: 'country.unknown' }],
+  [{ kind: 'url' }, 'acme.example', { as: 'value', raw: 'acme.example' }],
   [{ kind: 'contact' }, 'Who reads this?', { as: 'question' }],
   [{ kind: 'text' }, '  ', { as: 'rejected', code: 'text.empty' }],
   [{ kind: 'choice' }, '\0', { as: 'rejected', code: 'text.empty' }],
@@ -87,4 +110,25 @@ describe('what somebody typed', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('what somebody typed who chose what is not offered', () => {
+  const others = [...options, { value: 'else', label: 'Something else', text: true }];
+  const typed = (kind: 'choice' | 'choices', text: string) =>
+    interpret({ id: 'a', kind }, text, others, 'en', FURTHER);
+
+  const otherRows: readonly (readonly [kind: 'choice' | 'choices', text: string, expected: object])[] = [
+    ['choice', 'pipettes', { as: 'option', raw: 'else: pipettes' }],
+    ['choice', 'this quarter', { as: 'option', raw: 'quarter' }],
+    ['choice', 'Something else: pipettes', { as: 'option', raw: 'Something else: pipettes' }],
+    ['choice', 'something else', { as: 'rejected', code: 'choice.words-missing' }],
+    ['choice', 'Do you do pipettes?', { as: 'question' }],
+    ['choice', 'how much does it cost', { as: 'question' }],
+    ['choices', 'this quarter, pipettes', { as: 'value', raw: 'this quarter\nelse: pipettes' }],
+    ['choices', 'pipettes, beakers', { as: 'value', raw: 'else: pipettes, beakers' }],
+    ['choices', 'Do you do pipettes?', { as: 'question' }],
+  ];
+  for (const [kind, text, expected] of otherRows)
+    it(`${kind}: ${JSON.stringify(text)} is read as ${JSON.stringify(expected)}`, () =>
+      assert.deepEqual(typed(kind, text), expected));
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { FURTHER } from '../../src/flow/kinds/further.js';
 import { KINDS } from '../../src/playbook/kinds.js';
 import type { Step } from '../../src/playbook/schema.js';
 import { kindOf, parseAnswer } from '../../src/flow/kinds/index.js';
@@ -130,7 +131,7 @@ describe('every kind', () => {
     fc.assert(
       fc.property(kinds, raws, fc.boolean(), (kind, raw, optional) => {
         const step: Step = { id: 'a', kind, optional };
-        const parsed = parseAnswer(step, raw, options, 'en');
+        const parsed = parseAnswer(step, raw, options, 'en', FURTHER);
         if (parsed.ok) {
           assert.equal(typeof parsed.label, 'string');
           assert.ok(stillFits(parsed.value, { step, options, locale: 'en' }));

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
+import { enFurther } from '../../src/locales/en-further.js';
+import { enHints } from '../../src/locales/en-hints.js';
 import { enLater } from '../../src/locales/en-later.js';
+import { enRefusals } from '../../src/locales/en-refusals.js';
 import { count, directionOf, en, fill, textsFor, usableLocale } from '../../src/locales/index.js';
 
 type Table = { readonly [key: string]: string | Table };
@@ -13,7 +16,14 @@ const flat = (table: Table, path = ''): readonly (readonly [string, string])[] =
   Object.entries(table).flatMap(([key, text]) =>
     typeof text === 'string' ? [[`${path}${key}`, text] as const] : flat(text, `${path}${key}.`),
   );
-const english = { ...en, ...enLater };
+const english = {
+  ...en,
+  ...enLater,
+  ...enFurther,
+  ...enHints,
+  fields: { ...enLater.fields, ...enFurther.fields },
+  rejections: { ...enLater.rejections, ...enRefusals },
+};
 const languages = { en: english, de, ar };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -23,7 +33,11 @@ const CODES = [
   ...['number.too-large', 'choice.unknown', 'choices.too-few', 'choices.too-many', 'choices.unknown'],
   ...['yesNo.unknown', 'email.empty', 'email.at-missing', 'email.domain-missing', 'email.space-inside'],
   ...['email.invalid', 'email.too-long', 'phone.empty', 'phone.too-short', 'phone.too-long'],
-  ...['phone.letters', 'contact.missing', 'contact.unreadable', 'consent.unknown'],
+  ...['phone.letters', 'contact.missing', 'contact.unreadable', 'consent.unknown', 'number.range'],
+  ...['choice.words-missing', 'number.other-currency', 'email.free', 'email.disposable'],
+  ...['date.unreadable', 'date.ambiguous', 'date.year-missing', 'date.impossible', 'date.too-early'],
+  ...['date.too-late', 'rating.unknown', 'rating.outside', 'country.empty', 'country.unknown'],
+  ...['address.unreadable', 'url.empty', 'url.invalid'],
 ];
 
 describe('the texts of the interface', () => {

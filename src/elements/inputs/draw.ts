@@ -13,7 +13,7 @@ import { searchList } from './search-list.js';
 import { sliderInput } from './slider-input.js';
 
 /** What these controls are drawn from: the texts of English come with them. */
-export type FurtherScene = Scene<Texts & Omit<FurtherTexts, 'fields' | 'rejections'>>;
+export type FurtherScene = Scene<Texts & Omit<FurtherTexts, 'fields'>>;
 
 const withTexts = (scene: FullScene): FurtherScene => ({
   ...scene,

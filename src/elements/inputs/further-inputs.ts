@@ -22,21 +22,14 @@ export const furtherInput = (
   return part ? part.draw(asked, scene, root, wrong) : part === null ? nothing : instead();
 };
 
-const RARE = /date|rating|country|address|url/;
+const RARE = /date|rating|country|address/;
 
-const isRare = (step: Step): boolean =>
-  Boolean(RARE.test(step.kind ?? '') || step.slider || step.currency || step.business) ||
-  areRich(step.options ?? []);
+const isRare = ({ kind = '', slider, options = [] }: Step): boolean =>
+  RARE.test(kind) || Boolean(slider) || areRich(options);
 
-/** Fetches them when this question or the next one needs them, and the words for answers that are refused there. */
+/** Fetches them when the next question needs them. */
 export const fetchAhead = ({ asked, playbook: { steps }, view }: FullScene): void => {
   const at = steps.findIndex(({ id }) => id === asked?.step.id);
   const next = steps.find(({ ask }, i) => ask && i > at);
-  if ([asked?.step, next].some((step) => step && isRare(step))) further(view);
-};
-
-/** Why an answer of a rare kind was not taken; undefined for other codes. */
-export const furtherWords = (code: string, { view }: FullScene): string | undefined => {
-  const part = further(view, undefined, false);
-  return part ? part.enFurther.rejections[code] : undefined;
+  if (next && isRare(next)) further(view);
 };

@@ -42,6 +42,8 @@ export interface Reading {
   ) => { readonly [field: string]: string } | undefined;
   /** Writes what names no option beside the one that asks for words. */
   readonly other?: (typed: string, asked: Asked) => string;
+  /** What its refusals say in English, by code, where the texts of the interface do not have them. */
+  readonly says?: { readonly [code: string]: string };
   /** Now, and the visitor's IANA time zone: what "today" is. */
   readonly at?: Iso;
   readonly timeZone?: string;

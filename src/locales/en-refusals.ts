@@ -2,8 +2,7 @@
 export const enRefusals: { readonly [code: string]: string } = {
   'choice.words-missing': 'Which? A few words are enough.',
   'number.other-currency': 'I need the amount in {currency}.',
-  'email.free':
-    'An address at work helps us more. If this is the only one you have, send it once more.',
+  'email.free': 'An address at work helps us more. If this is the only one you have, send it once more.',
   'email.disposable':
     'Mail to that address may not reach you for long. If it is the only one you have, send it once more.',
   'date.unreadable': 'I need a day, for example 15 Dec 2026.',

@@ -24,8 +24,8 @@ export const furtherInput = (
 
 const RARE = /date|rating|country|address/;
 
-const isRare = ({ kind = '', slider, options = [] }: Step): boolean =>
-  RARE.test(kind) || Boolean(slider) || areRich(options);
+const isRare = ({ kind, slider, options = [] }: Step): boolean =>
+  RARE.test(kind ?? '') || Boolean(slider) || areRich(options);
 
 /** Fetches them when the next question needs them. */
 export const fetchAhead = ({ asked, playbook: { steps }, view }: FullScene): void => {

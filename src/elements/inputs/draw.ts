@@ -24,7 +24,7 @@ const withTexts = (scene: FullScene): FurtherScene => ({
   },
 });
 
-/** `wrong`: the last answer was refused, and the line below the composer says why. */
+/** `wrong`: what was last given here was refused, and the line below says why. */
 export const draw = (asked: Asked, plain: FullScene, root: ShadowRoot, wrong: boolean): unknown => {
   const scene = withTexts(plain);
   switch (asked.kind) {

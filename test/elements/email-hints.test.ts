@@ -17,7 +17,7 @@ describe('a slip in an e-mail address', () => {
     await driver.say('jo@gmial.com');
     expect(address(driver), 'nothing is in the way').to.equal('jo@gmial.com');
     await hinted(driver);
-    expect(bare(hint(driver)?.innerText ?? '')).to.equal('Did you mean jo@gmail.com?');
+    expect(bare(hint(driver)?.innerText ?? '').trim()).to.equal('Did you mean jo@gmail.com?');
     hint(driver)?.querySelector('button')?.click();
     await driver.settled();
     expect(address(driver)).to.equal('jo@gmail.com');

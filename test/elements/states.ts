@@ -93,7 +93,12 @@ export const states: { readonly [name: string]: State } = {
     then: fillAndSend({ name: 'Priya Shah', email: 'priya.northfold', company: 'Northfold Foods' }),
   },
   email: { playbook: everyKind },
-  several: { playbook: everyKind, answered: ['priya@northfold.example'], then: click('.option input') },
+  several: {
+    playbook: everyKind,
+    answered: ['priya@northfold.example'],
+    isRare: true,
+    then: click('.option input'),
+  },
   yesNo: { playbook: everyKind, answered: ['priya@northfold.example', 'Paper'] },
   skipped: {
     playbook: everyKind,

@@ -22,7 +22,7 @@ export const furtherInput = (
   return part ? part.draw(asked, scene, root, wrong) : part === null ? nothing : instead();
 };
 
-const RARE = /date|rating|country|address/;
+const RARE = /choices|date|rating|country|address/;
 
 const isRare = ({ kind, slider, options = [] }: Step): boolean =>
   RARE.test(kind ?? '') || Boolean(slider) || areRich(options);

@@ -1,3 +1,3 @@
 /** What few questions need: fetched when such a question is next or shown. See `inputs/further-inputs.ts`. */
-export { furtherCss } from './further.css.js';
+export { furtherCss as styles } from './further.css.js';
 export { draw } from './inputs/draw.js';

@@ -5,6 +5,7 @@ export { contactCard } from './contact-card/contact-card.js';
 export { copyText } from './ending/copy-text.js';
 export { ending } from './ending/ending.js';
 export { handoverLine } from './ending/handover-line.js';
+export { emailHint } from './hints/email-hint.js';
 export { changing, moreInputs } from './inputs/more-inputs.js';
 export { laterCss } from './later.css.js';
 export { unread } from './log/unread.js';

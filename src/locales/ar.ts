@@ -145,6 +145,10 @@ export const ar: AllTexts = {
   ownWords: 'في بضع كلمات',
   choose: 'اختر',
 
+  didYouMean: 'هل تقصد {email}؟',
+  workEmail: 'عنوان العمل يساعدنا أكثر.',
+  changeIt: 'استخدم عنوانًا آخر',
+
   fields: {
     name: 'الاسم',
     email: 'البريد الإلكتروني',

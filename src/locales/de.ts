@@ -132,6 +132,10 @@ export const de: AllTexts = {
   ownWords: 'In wenigen Worten',
   choose: 'Auswählen',
 
+  didYouMean: 'Meinten Sie {email}?',
+  workEmail: 'Eine geschäftliche Adresse hilft uns mehr.',
+  changeIt: 'Andere angeben',
+
   fields: {
     name: 'Name',
     email: 'E-Mail',

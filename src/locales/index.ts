@@ -55,6 +55,7 @@ export type {
   AllTexts,
   FirstTexts,
   FurtherTexts,
+  HintTexts,
   LaterTexts,
   Plural,
   ReturningTexts,

@@ -141,7 +141,14 @@ export interface FurtherTexts {
   readonly fields: { readonly [field: string]: string };
 }
 
+/** What is said of an e-mail address that was given, loaded when one is asked for. */
+export interface HintTexts {
+  readonly didYouMean: string;
+  readonly workEmail: string;
+  readonly changeIt: string;
+}
+
 export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
-export interface AllTexts extends Omit<Texts, 'fields'>, FurtherTexts, ReturningTexts {}
+export interface AllTexts extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts {}

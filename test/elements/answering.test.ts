@@ -88,7 +88,7 @@ describe('answering', () => {
     expect(answered(driver)).to.deep.equal(['Paper\nAnother system']);
   });
 
-  it('says below the composer what is wrong with several options, and keeps them', async () => {
+  it('says below the options what is wrong with several, and keeps them', async () => {
     const driver = await openChat({ playbook: everyKind, answered: ['priya@northfold.example'] });
     await driver.click('Continue');
     expect(driver.text).to.contain('Pick at least 1.');

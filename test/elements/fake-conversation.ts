@@ -2,6 +2,7 @@
  * A conversation without machine, stores and network: the real flow, and a hand-over that stands as the test
  * says. Everything it was sent is kept in `sent`.
  */
+import { further } from '../../src/compose/further.js';
 import type {
   Conversation,
   ConversationEvent,
@@ -134,21 +135,27 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   const refuse = (
     step: string,
     raw: string,
-    why: { code: string; field?: string; values?: Rejection['values'] },
+    { code, field, fields, values }: Omit<Rejection, 'step' | 'raw'>,
   ) => {
-    rejection = { step, raw, code: why.code, field: why.field, values: why.values };
+    rejection = { step, raw, code, field, fields, values, says: further.says };
   };
+  const reading = () => ({
+    ...further,
+    at: new Date().toISOString(),
+    timeZone: 'UTC',
+    before: rejection,
+  });
   const answer = (step: Step, raw: string) => {
-    const parsed = parseAnswer(step, raw, optionsOf(step, factsFrom(state.answers)), locale);
+    const parsed = parseAnswer(step, raw, optionsOf(step, factsFrom(state.answers)), locale, reading());
     if (!parsed.ok) return refuse(step.id, raw, parsed);
-    const { value, label } = parsed;
+    const { ok: _, ...read } = parsed;
     const prompt = [step.ask ?? ''].flat().join('\n');
     if (kindOf(step) === 'consent') {
       const purpose = step.purpose ?? '';
       log({
         type: 'consented',
         purpose,
-        granted: value === true,
+        granted: read.value === true,
         text: prompt,
         version: '1',
         locale,
@@ -156,17 +163,17 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       });
     } else {
       const sends = asking()?.sends;
-      log({ type: 'answered', step: step.id, prompt, raw, value, label, locale });
+      log({ type: 'answered', step: step.id, prompt, raw, ...read, locale });
       if (sends) log({ type: 'submitted' });
     }
   };
   const typed = (text: string) => {
     const step = state.position.at === 'step' ? state.position.step : null;
     const meant = step
-      ? interpret(step, text, optionsOf(step, factsFrom(state.answers)), locale)
+      ? interpret(step, text, optionsOf(step, factsFrom(state.answers)), locale, reading())
       : ({ as: 'question' } as const);
     if (meant.as === 'question') log({ type: 'questioned', text, knowledge: null });
-    else if (meant.as === 'rejected') refuse(step?.id ?? '', text, meant);
+    else if (meant.as === 'rejected') refuse(step?.id ?? '', meant.raw ?? text, meant);
     else if (step) answer(step, meant.raw);
   };
   const act = (event: ConversationEvent) => {
@@ -190,14 +197,20 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
         const given = [...state.answers.values()].find(({ n }) => n === event.of);
         const step = playbook.steps.find(({ id }) => id === given?.step);
         if (!step) return;
-        const parsed = parseAnswer(step, event.raw, optionsOf(step, factsFrom(state.answers)), locale);
+        const parsed = parseAnswer(
+          step,
+          event.raw,
+          optionsOf(step, factsFrom(state.answers)),
+          locale,
+          reading(),
+        );
         if (!parsed.ok) return refuse(step.id, event.raw, parsed);
+        const { ok: _, ...read } = parsed;
         return log({
           type: 'corrected',
           of: event.of,
           raw: event.raw,
-          value: parsed.value,
-          label: parsed.label,
+          ...read,
         });
       }
       case 'visitor.typed':

@@ -8,6 +8,7 @@ const contact = kestrel.steps.filter(({ id }) => id === 'contact');
 export const asking = (step: Omit<Step, 'id'>): Playbook => ({
   ...kestrel,
   id: 'one-question',
+  privacy: { notice: 'We use this to answer you. [Privacy](/privacy)' },
   steps: [{ id: 'asked', ...step }, ...contact],
 });
 
@@ -75,7 +76,8 @@ export const FURTHER = {
   }),
   longSeveral: asking({ ask: 'Where do you have sites?', kind: 'choices', options: CITIES.split(',') }),
   email: asking({ ask: 'Where can we write to you?', kind: 'email' }),
-  workEmail: asking({ ask: 'Where can we write to you?', kind: 'email', business: 'require' }),
+  workEmail: asking({ ask: 'Where can we write to you?', kind: 'email', business: 'prefer' }),
+  onlyWorkEmail: asking({ ask: 'Where can we write to you?', kind: 'email', business: 'require' }),
 } as const satisfies Readonly<Record<string, Playbook>>;
 
 /** Product cards right at the beginning, between two questions, and once more before the contact card. */
@@ -84,7 +86,7 @@ export const cardsAnywhere: Playbook = {
   id: 'cards-anywhere',
   steps: [
     { id: 'first', show: 'products' },
-    ...kestrel.steps.filter(({ id }) => id === 'need' || id === 'need_text'),
+    ...kestrel.steps.filter(({ id }) => id === 'need').map((step) => ({ ...step, next: 'middle' })),
     { id: 'middle', show: 'products' },
     ...kestrel.steps.filter(({ id }) => id === 'sites'),
     { id: 'last', show: 'products' },

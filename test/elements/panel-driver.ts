@@ -5,6 +5,7 @@
 import { WarmleadChat } from '../../src/elements/chat/chat.js';
 // Fetched with the test file, so that no test waits for it.
 import '../../src/elements/later.js';
+import '../../src/elements/further.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeConversation, type FakeConversation, type FakeOptions } from './fake-conversation.js';
 
@@ -132,7 +133,9 @@ export const openChat = async (options: DriverOptions): Promise<Driver> => {
     await chat.updateComplete;
   };
   const controls = () =>
-    [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=option]')].filter(visible);
+    [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=option]')].filter(
+      visible,
+    );
   const find = (name: string) => {
     const all = controls();
     return (

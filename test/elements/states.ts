@@ -105,7 +105,12 @@ export const states: { readonly [name: string]: State } = {
     then: fillAndSend({ name: 'Priya Shah', email: 'priya.northfold', company: 'Northfold Foods' }),
   },
   email: { playbook: everyKind },
-  several: { playbook: everyKind, answered: ['priya@northfold.example'], then: click('.option input') },
+  several: {
+    playbook: everyKind,
+    answered: ['priya@northfold.example'],
+    isRare: true,
+    then: click('.option input'),
+  },
   yesNo: { playbook: everyKind, answered: ['priya@northfold.example', 'Paper'] },
   skipped: {
     playbook: everyKind,
@@ -124,6 +129,11 @@ export const states: { readonly [name: string]: State } = {
     ],
   },
   date: rare('date'),
+  dateWrong: rare('date', async (chat) => {
+    const day = find(chat, '.day');
+    if (day instanceof HTMLInputElement) day.value = '2020-05-04';
+    await click('.beside .primary')(chat);
+  }),
   rating: rare('rating'),
   tenfold: rare('tenfold'),
   slider: rare('slider'),
@@ -133,9 +143,26 @@ export const states: { readonly [name: string]: State } = {
   countryFound: rare('country', search('united')),
   countryNotFound: rare('country', search('atlantis')),
   address: rare('address'),
+  addressWrong: rare('address', click('.address .primary')),
   url: { playbook: FURTHER.url },
   pictures: rare('pictures'),
   severalPictures: rare('severalPictures', click('.option input')),
+  emailSlip: { playbook: FURTHER.email, answered: ['jo@gmial.com'] },
+  workEmail: { playbook: FURTHER.workEmail, answered: ['jo@gmail.com'] },
+  cardSlip: {
+    playbook: kestrel,
+    answered: toContact,
+    then: async (chat) => {
+      const email = find(chat, 'input[name=email]');
+      if (email instanceof HTMLInputElement) email.value = 'priya@gmial.com';
+      email?.dispatchEvent(new Event('change', { bubbles: true }));
+      while (!find(chat, '.hint')) await chat.updateComplete.then(() => new Promise((go) => setTimeout(go)));
+    },
+  },
+  cardTyped: {
+    playbook: kestrel,
+    answered: [...toContact, 'Jo from Acme, +44 20 7946 0999'],
+  },
   ownWords: rare('ownWords', click('[aria-controls=words]')),
   severalOwnWords: rare('severalOwnWords', click('.own input')),
   longList: rare('longList'),

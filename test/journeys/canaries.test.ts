@@ -73,6 +73,27 @@ const kinds: Record<
     answer: (visitor) => visitor.say('020 7946 0641'),
     canaries: ['79460641'],
   },
+  date: {
+    step: { kind: 'date' },
+    answer: (visitor) => visitor.say('2031-07-19'),
+    canaries: ['20310719'],
+  },
+  rating: { step: { kind: 'rating' }, answer: (visitor) => visitor.say('4'), canaries: [] },
+  country: { step: { kind: 'country' }, answer: (visitor) => visitor.say('Uruguay'), canaries: ['uruguay'] },
+  address: {
+    step: { kind: 'address', fields: ['street', 'city'] },
+    async answer(visitor) {
+      await visitor.fill('Street and number', 'Cnrystreet 7');
+      await visitor.fill('Town or city', 'Cnrycity');
+      await visitor.tap('Continue');
+    },
+    canaries: ['cnrystreet', 'cnrycity'],
+  },
+  url: {
+    step: { kind: 'url' },
+    answer: (visitor) => visitor.say('https://cnryweb.example/cnrypage'),
+    canaries: ['cnryweb', 'cnrypage'],
+  },
   consent: {
     step: { kind: 'consent', purpose: 'letter' },
     answer: (visitor) => visitor.tap('Yes, I agree'),

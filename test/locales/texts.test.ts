@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
+import { enFurther } from '../../src/locales/en-further.js';
+import { enHints } from '../../src/locales/en-hints.js';
 import { enLater } from '../../src/locales/en-later.js';
 import { enReturning } from '../../src/locales/en-returning.js';
 import { enRefusals } from '../../src/locales/en-refusals.js';
@@ -15,7 +17,15 @@ const flat = (table: Table, path = ''): readonly (readonly [string, string])[] =
   Object.entries(table).flatMap(([key, text]) =>
     typeof text === 'string' ? [[`${path}${key}`, text] as const] : flat(text, `${path}${key}.`),
   );
-const english = { ...en, ...enLater, ...enReturning, rejections: { ...enLater.rejections, ...enRefusals } };
+const english = {
+  ...en,
+  ...enLater,
+  ...enFurther,
+  ...enHints,
+  ...enReturning,
+  fields: { ...enLater.fields, ...enFurther.fields },
+  rejections: { ...enLater.rejections, ...enRefusals },
+};
 const languages = { en: english, de, ar };
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

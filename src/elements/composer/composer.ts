@@ -91,10 +91,8 @@ export class Composer implements ReactiveController {
         ? texts.typeQuestion
         : texts.typeOr;
     const name = typed ? plainText(typed.question) : texts.composer;
-    const oneLine = typed?.kind === 'email' || typed?.kind === 'phone';
-    // What was chosen above and refused is not the box's fault.
-    const invalid = wrong && (typed !== null || this.draft !== '');
-    const described = invalid ? 'error' : nothing;
+    const oneLine = /email|phone|url/.test(typed?.kind ?? '');
+    const described = wrong ? 'error' : nothing;
     return html`<form
       class="composer ${this.draft.trim() ? 'filled' : ''}"
       part="composer"
@@ -116,7 +114,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${invalid}
+              aria-invalid=${wrong}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}
@@ -134,7 +132,7 @@ export class Composer implements ReactiveController {
               placeholder=${placeholder}
               aria-label=${name}
               aria-describedby=${described}
-              aria-invalid=${invalid}
+              aria-invalid=${wrong}
               .value=${live(this.draft)}
               @input=${this.#input}
               @keydown=${this.#keydown}

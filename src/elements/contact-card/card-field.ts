@@ -27,13 +27,15 @@ export interface CardParts {
   /** What stands in it. */
   readonly value: string;
   readonly scene: FullScene;
+  /** Below it. */
+  readonly hint: unknown;
 }
 
 export const own = <T>(record: { readonly [name: string]: T } | undefined, name: string): T | undefined =>
   record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 export const cardField = (
-  { field: { name, optional }, isLast, value, scene }: CardParts,
+  { field: { name, optional }, isLast, value, scene, hint }: CardParts,
   fills = CONTACT,
 ): TemplateResult => {
   const { texts } = scene;
@@ -63,6 +65,6 @@ export const cardField = (
       aria-describedby=${wrong ? `wrong-${name}` : nothing}
       .value=${live(value)}
     />
-    ${wrong ? errorLine(wrong, `wrong-${name}`) : nothing}
+    ${wrong ? errorLine(wrong, `wrong-${name}`) : hint}
   </div>`;
 };

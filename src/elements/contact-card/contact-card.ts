@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../flow/kinds/contact.js';
 import { fill } from '../../locales/index.js';
+import { emailFieldHint } from '../hints/email-hint.js';
 import type { Asked } from '../inputs/asked.js';
+import { redraw } from '../inputs/on-need.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { cardField, own, type CardParts } from './card-field.js';
@@ -92,10 +94,17 @@ export const contactCard = (
     data-key=${asked.key}
     novalidate
     @submit=${handleSubmit}
+    @change=${() => redraw(root)}
   >
     ${asked.step.why ? html`<p class="meta">${asked.step.why}</p>` : nothing}
     ${fields.map((field, i) =>
-      draw({ field, isLast: i === fields.length - 1, value: valueOf(field.name), scene }),
+      draw({
+        field,
+        isLast: i === fields.length - 1,
+        value: valueOf(field.name),
+        scene,
+        hint: field.name === 'email' ? emailFieldHint(scene, valueOf('email'), root) : nothing,
+      }),
     )}
     ${decoy()}
     ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}

@@ -28,8 +28,9 @@ const TYPED: readonly string[] = ['text', 'longText', 'number', 'email', 'phone'
 export const MOST_ROWS = 12;
 
 /** Whether options need more than a row each: pictures, a box for own words, or a search. */
-export const areRich = (options: Asking['options']): boolean =>
-  options.length > MOST_ROWS || options.some(({ image, text }) => image || text);
+export const areRich = (options: NonNullable<Step['options']>): boolean =>
+  options.length > MOST_ROWS ||
+  options.some((option) => typeof option === 'object' && (option.image || option.text));
 
 const asked = (asking: Asking, of: number | null, visit: number, labelledBy: string): Asked => {
   const kind = kindOf(asking.step);

@@ -3,9 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Asked } from './asked.js';
 import type { FurtherScene } from './draw.js';
 
-/** What this control gives: a day, or nothing at all. */
-const OURS = /^(?:\d{4}-\d\d-\d\d)?$/;
-
 const two = (n: number): string => String(n).padStart(2, '0');
 const today = (): string => {
   const now = new Date();
@@ -15,7 +12,6 @@ const dayOf = (limit: string | undefined) => (limit === 'today' ? today() : (lim
 
 export const dateInput = (asked: Asked, scene: FurtherScene, wrong: boolean): TemplateResult => {
   const { step, prior } = asked;
-  const isOurs = wrong && OURS.test(scene.view.rejection?.raw ?? '');
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -32,8 +28,8 @@ export const dateInput = (asked: Asked, scene: FurtherScene, wrong: boolean): Te
       max=${dayOf(step.latest)}
       value=${typeof prior === 'string' ? prior : ''}
       aria-labelledby=${asked.labelledBy}
-      aria-describedby=${isOurs ? 'error' : nothing}
-      aria-invalid=${isOurs}
+      aria-describedby=${wrong ? 'error' : nothing}
+      aria-invalid=${wrong}
     />
     <button type="submit" class="primary" part="continue-button">${scene.texts.continue}</button>
   </form>`;

@@ -1,6 +1,6 @@
 /** The control of a question of one of the rarer kinds. */
 import { enFurther } from '../../locales/en-further.js';
-import type { FurtherTexts } from '../../locales/index.js';
+import type { FurtherTexts, Texts } from '../../locales/index.js';
 import { addressCard } from '../address-card/address-card.js';
 import type { FullScene, Scene } from '../scene.js';
 import { MOST_ROWS, type Asked } from './asked.js';
@@ -13,7 +13,7 @@ import { searchList } from './search-list.js';
 import { sliderInput } from './slider-input.js';
 
 /** What these controls are drawn from: the texts of English come with them. */
-export type FurtherScene = Scene<FullScene['texts'] & FurtherTexts>;
+export type FurtherScene = Scene<Texts & Omit<FurtherTexts, 'fields'>>;
 
 const withTexts = (scene: FullScene): FurtherScene => ({
   ...scene,
@@ -24,7 +24,7 @@ const withTexts = (scene: FullScene): FurtherScene => ({
   },
 });
 
-/** `wrong`: the last answer was refused, and the line below the composer says why. */
+/** `wrong`: what was last given here was refused, and the line below says why. */
 export const draw = (asked: Asked, plain: FullScene, root: ShadowRoot, wrong: boolean): unknown => {
   const scene = withTexts(plain);
   switch (asked.kind) {

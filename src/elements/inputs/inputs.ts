@@ -118,9 +118,14 @@ const aside = (asked: Asked, scene: Scene) => {
   </div>`;
 };
 
-/** The input of a question. `more` draws the kinds that are not here. */
-export const inputs = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): TemplateResult =>
-  html`${controls(asked, scene, wrong, more)} ${aside(asked, scene)}`;
+/** The input of a question with what is wrong with it. `more` draws the kinds that are not here. */
+export const inputs = (
+  asked: Asked,
+  scene: Scene,
+  wrong: boolean,
+  more: () => unknown,
+  error: unknown,
+): TemplateResult => html`${controls(asked, scene, wrong, more)} ${error} ${aside(asked, scene)}`;
 
 /** Ways that differ by more questions than this are not summed up in one number. */
 const VAGUE = 2;

@@ -1,51 +1,14 @@
 import { css } from '../css.js';
 
-/** Several options, an answer that is being changed, and the button that sends what was typed. */
+/** An answer that is being changed, and the button that sends what was typed. */
 export const moreInputsCss = css`
-  .several .option {
-    position: relative;
-    isolation: isolate;
-  }
-  .option input {
-    appearance: none;
-    position: absolute;
-    z-index: -1;
-    inset: -1px;
-    margin: 0;
-    border: 1px solid transparent;
-    border-radius: 12px;
-    cursor: pointer;
-  }
-  :is(.option.prior, .option :checked) {
+  .option.prior {
     border-color: var(--_ring);
     background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
   }
   .options + .meta,
   .meta + .options {
     margin-block-start: 8px;
-  }
-  .box-mark {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 20px;
-    block-size: 20px;
-    border: 1.5px solid var(--_edge);
-    border-radius: 6px;
-    color: transparent;
-  }
-  .box-mark .icon {
-    inline-size: 16px;
-    stroke-width: 2.5;
-  }
-  :checked + .box-mark {
-    border-color: var(--_ring);
-    background: var(--_fill);
-    color: var(--_on);
-  }
-  .several {
-    display: grid;
-    gap: 12px;
   }
   .changing {
     display: flex;

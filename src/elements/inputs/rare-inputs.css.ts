@@ -1,7 +1,48 @@
 import { css } from '../css.js';
 
-/** Days, ratings, sliders, pictures, the box for own words, and addresses. */
+/** Several options, days, ratings, sliders, pictures, the box for own words, and addresses. */
 export const rareCss = css`
+  .several .option {
+    position: relative;
+    isolation: isolate;
+  }
+  .option input {
+    appearance: none;
+    position: absolute;
+    z-index: -1;
+    inset: -1px;
+    margin: 0;
+    border: 1px solid transparent;
+    border-radius: 12px;
+    cursor: pointer;
+  }
+  .option :checked {
+    border-color: var(--_ring);
+    background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);
+  }
+  .box-mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 6px;
+    color: transparent;
+  }
+  .box-mark .icon {
+    inline-size: 16px;
+    stroke-width: 2.5;
+  }
+  :checked + .box-mark {
+    border-color: var(--_ring);
+    background: var(--_fill);
+    color: var(--_on);
+  }
+  .several {
+    display: grid;
+    gap: 12px;
+  }
   .beside {
     grid-template-columns: 1fr auto;
     gap: 8px;

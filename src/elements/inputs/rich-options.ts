@@ -1,10 +1,10 @@
-/** Options that are more than words: with pictures, or one that asks for words of the visitor's own. */
+/** Options that are more than taps on words: several, with pictures, or one that asks for own words. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Asked } from './asked.js';
 import type { FurtherScene } from './draw.js';
 import { group } from './inputs.js';
-import { choices, pickedIn } from './more-inputs.js';
-import { openWords, withWords, wordsBox, wordsForm, wordsIn } from './own-words.js';
+import { choices } from './several.js';
+import { openWords, wordsForm } from './own-words.js';
 
 type Option = Asked['options'][number];
 
@@ -51,14 +51,7 @@ export const richOptions = (asked: Asked, scene: FurtherScene, wrong: boolean): 
   const own = options.find(({ text }) => text);
   const content =
     kind === 'choices'
-      ? choices(asked, scene, wrong, {
-          face: (option) => face(option, scene),
-          beside: own ? wordsBox(own, asked, scene) : nothing,
-          raw: (form) =>
-            pickedIn(form)
-              .map((value) => (value === own?.value ? withWords(value, wordsIn(form)) : value))
-              .join('\n'),
-        })
+      ? choices(asked, scene, wrong, (option) => face(option, scene), own)
       : group(
           scene,
           'rows',

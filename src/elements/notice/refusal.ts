@@ -5,15 +5,16 @@ import { moreIcon } from '../more-icons.js';
 import type { FullScene } from '../scene.js';
 
 /**
- * The sentence for the answer that was refused last, where it belongs: to a field of the contact card, or
+ * The sentence for the answer that was refused last, where it belongs: to a field of a card, or
  * (without `field`) to what is asked. Empty when there is none.
  */
-export const refusalFor = ({ view, asked, texts }: FullScene, field?: string): string => {
-  const { rejection } = view;
-  if (!rejection || rejection.field !== field || rejection.step !== (asked?.step.id ?? '')) return '';
+export const refusalFor = ({ view: { rejection }, asked, texts }: FullScene, field?: string): string => {
+  if (rejection?.step !== (asked?.step.id ?? '')) return '';
+  const code = rejection?.field === field ? rejection?.code : field && rejection?.fields?.[field];
+  if (!rejection || !code) return '';
   const { rejections } = texts;
-  const words = Object.hasOwn(rejections, rejection.code) ? rejections[rejection.code] : undefined;
-  return fill(words ?? rejection.says?.[rejection.code] ?? rejections.unknown, rejection.values ?? {});
+  const words = Object.hasOwn(rejections, code) ? rejections[code] : rejection.says?.[code];
+  return fill(words ?? rejections.unknown, rejection.values ?? {});
 };
 
 /** Such a sentence with its sign; `id` is what the box refers to. */

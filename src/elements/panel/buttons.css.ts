@@ -64,6 +64,9 @@ export const buttonsCss = css`
     line-height: 1.385;
     color: var(--_danger);
   }
+  .ask > .error {
+    margin-block-start: 8px;
+  }
   .error .icon {
     inline-size: 16px;
     block-size: 18px;

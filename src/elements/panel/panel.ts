@@ -46,7 +46,7 @@ const showWith = (later: Later): DrawShow => {
 };
 
 /** Below the conversation: the input, the review, the ending. */
-const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknown => {
+const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean, error: unknown): unknown => {
   const { view, asked, texts, playbook } = scene;
   const help = () => stuck(ways, playbook.company.name, texts);
   const needs = (draw: (parts: Later, scene: FullScene) => unknown) =>
@@ -54,7 +54,7 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean): unknow
   if (asked) {
     const more = () => needs(({ moreInputs }, whole) => moreInputs(asked, whole, root, wrong));
     const head = asked.of !== null && later ? later.changing(asked, full(scene)) : nothing;
-    return keyed(asked.key, html`${head} ${inputs(asked, scene, wrong, more)}`);
+    return keyed(asked.key, html`${head} ${inputs(asked, scene, wrong, more, error)}`);
   }
   switch (view.phase) {
     case 'restoring':
@@ -75,6 +75,9 @@ export const panel = (parts: PanelParts): TemplateResult => {
   const { scene, later, returning, blocks, composer, scroll } = parts;
   const { texts, view } = scene;
   const refusal = later ? later.refusalFor(full(scene)) : '';
+  const error = later && refusal ? later.errorLine(refusal, 'error') : nothing;
+  // It stands below what it is about: the box, or what was chosen above it.
+  const isBox = refusal !== '' && (!scene.asked || scene.asked.typed || composer.draft !== '');
   const left = questionsLeft(scene);
   const open = view.phase !== 'broken' && view.phase !== 'restoring';
   return html`<div class="body">
@@ -87,15 +90,17 @@ export const panel = (parts: PanelParts): TemplateResult => {
       @scroll=${scroll.scrolled}
     >
       ${log(scene, blocks, later ? showWith(later) : undefined)}
-      <div class="ask" id="ask" part="ask">${below(parts, refusal !== '')}</div>
+      <div class="ask" id="ask" part="ask">
+        ${below(parts, refusal !== '' && !isBox, isBox ? nothing : error)}
+      </div>
     </div>
     ${scroll.unread && later ? later.unread(full(scene), scroll.read) : nothing}
     ${
       open
         ? html`<footer part="footer">
             ${left ? html`<p class="left small">${left}</p>` : nothing}
-            ${composer.render(scene, refusal !== '')}
-            ${later && refusal ? later.errorLine(refusal, 'error') : nothing}
+            ${later ? later.emailHint(full(scene), parts.root) : nothing} ${composer.render(scene, isBox)}
+            ${isBox ? error : nothing}
           </footer>`
         : nothing
     }

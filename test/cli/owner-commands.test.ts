@@ -46,9 +46,9 @@ describe('warmlead init', () => {
   });
 
   it('helps with a wrong name', () => {
-    const { status, stderr } = warmlead('init', 'agencies', '-o', 'x.json');
+    const { status, stderr } = warmlead('init', 'agncy', '-o', 'x.json');
     assert.equal(status, 2);
-    assert.match(stderr, /There is no starter "agencies"\. Did you mean "agency"\?/);
+    assert.match(stderr, /There is no starter "agncy"\. Did you mean "agency"\?/);
     assert.ok(!existsSync(join(folder, 'x.json')));
   });
 

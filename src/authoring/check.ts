@@ -13,6 +13,7 @@ import { checkPlaceholders } from './check-placeholders.js';
 import { checkPrivacy } from './check-privacy.js';
 import { checkQualification } from './check-qualification.js';
 import { checkRouting } from './check-routing.js';
+import { checkSampleKey } from './check-sample-key.js';
 import { checkSecrets } from './check-secrets.js';
 import { checkSteps } from './check-steps.js';
 import { checkTranslations } from './check-translations.js';
@@ -38,6 +39,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkOffers(playbook, findings);
   checkRouting(playbook, findings);
   checkDelivery(playbook, findings);
+  checkSampleKey(playbook, findings);
   checkPrivacy(playbook, findings);
   checkIds(playbook, findings);
   checkPlaceholders(playbook, findings);

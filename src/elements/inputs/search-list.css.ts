@@ -75,7 +75,7 @@ export const listCss = css`
   .search-list .primary {
     margin: 8px;
   }
-  .own {
+  .search-list + .own {
     margin-block-start: 8px;
   }
   @media (forced-colors: active) {

@@ -4,6 +4,7 @@
  */
 import { fetchDelivery } from '../adapters/fetch-delivery.js';
 import { indexedDbOutbox } from '../adapters/indexeddb-outbox.js';
+import { leavingMarks } from '../adapters/leaving-marks.js';
 import { pageLock } from '../adapters/lock.js';
 import { storageMarker } from '../adapters/marker.js';
 import { memoryOutbox } from '../adapters/memory-outbox.js';
@@ -43,6 +44,7 @@ export const outboxFor = (durable: boolean): Outbox => {
   if (known) return known;
   const clock = systemClock();
   const fallback = memoryOutbox();
+  const page = browserPage();
   const outbox = createOutbox({
     store: durable ? indexedDbOutbox({ clock, marker: storageMarker() }) : fallback,
     fallback,
@@ -52,7 +54,9 @@ export const outboxFor = (durable: boolean): Outbox => {
     clock,
     randomness: systemRandomness(),
     lock: durable ? pageLock() : ownLock,
-    page: browserPage(),
+    page,
+    leaving: leavingMarks(),
+    isOffline: () => page.read().online === false,
   });
   outboxes.set(durable, outbox);
   return outbox;

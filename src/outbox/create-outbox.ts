@@ -4,11 +4,12 @@
  */
 import { createActor, fromCallback, fromPromise } from 'xstate';
 import type { Clock, Randomness } from '../ports/clock.js';
-import type { DeliveryPort } from '../ports/delivery.js';
-import type { OutboxStore } from '../ports/outbox-store.js';
-import type { LockPort, PagePort } from '../ports/page.js';
+import type { Delivery, DeliveryPort, Outcome } from '../ports/delivery.js';
+import type { Claimed, OutboxStore } from '../ports/outbox-store.js';
+import type { LeavingPort, LockPort, PagePort } from '../ports/page.js';
 import { attemptsOf } from './attempts.js';
 import type { Outbox, OutboxFact } from './contract.js';
+import { leavingOf } from './leaving.js';
 import { outboxMachine, type OutboxEffects, type OutboxEvent } from './outbox.machine.js';
 import { backoffMs, RETRY_DEFAULTS, waitMs, type RetryOptions } from './retry-policy.js';
 import { tiersOf } from './tiers.js';
@@ -24,6 +25,10 @@ export interface OutboxOptions {
   readonly randomness: Randomness;
   readonly lock: LockPort;
   readonly page: PagePort;
+  /** Left out: nothing is held back. */
+  readonly leaving?: LeavingPort;
+  /** Whether there is surely no network. Left out: never. */
+  readonly isOffline?: () => boolean;
   /** Figures that differ from the defaults. */
   readonly retry?: Partial<RetryOptions>;
 }
@@ -35,12 +40,13 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 
 /** Starts looking after the outbox of this origin at once; what earlier pages left is sent. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
-  const { clock, randomness, lock, page } = options;
+  const { clock, randomness, lock, page, isOffline = () => false } = options;
   const retry: RetryOptions = { ...RETRY_DEFAULTS, ...options.retry };
   const owner = randomness.id();
   const listeners = new Set<(fact: OutboxFact) => void>();
   const toldProblems = new Set<string>();
   let line: Promise<unknown> = Promise.resolve();
+  let stopped = false;
 
   const tell = (fact: OutboxFact) => {
     for (const run of listeners) {
@@ -75,6 +81,47 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       signal.addEventListener('abort', cancel, { once: true });
     });
 
+  const claimTerms = (alone: boolean) => {
+    const { leaseMs, giveUpMs, receiptMs } = retry;
+    const { wasLeft } = leaving;
+    const offline = isOffline() || undefined;
+    return { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs, wasLeft, offline };
+  };
+  const settle = async ({ delivery, attempt }: Claimed, outcome: Outcome): Promise<void> => {
+    const { key, lead, revision } = delivery;
+    const nowMs = clock.nowMs();
+    const wait = waitMs(outcome, attempt, randomness.unit(), retry);
+    const dueMs = wait === null ? null : nowMs + wait;
+    const { backupMs } = retry;
+    const state = await tiers.settle({ owner, key, outcome, dueMs, nowMs, backupMs, offline: isOffline() });
+    watchers.refresh();
+    if (outcome.is === 'acknowledged') {
+      tell({ type: 'delivered', lead, revision, attempts: attempt, confirmed: outcome.status !== 0 });
+    } else if (state === 'parked') {
+      tell({ type: 'parked', lead, revision, code: outcome.code });
+    } else if (state === 'queued') {
+      tell({ type: 'waiting', lead, revision, code: outcome.code, dueMs: dueMs ?? nowMs });
+    }
+  };
+  /** The request is begun before this returns; whatever comes after it may not happen any more. */
+  const sendLeaving = (delivery: Delivery): void => {
+    const { key, lead, revision } = delivery;
+    const sending = attempts.begin(delivery);
+    // Before anything that would replace it.
+    const claiming = inLine(() => tiers.claim({ ...claimTerms(false), only: key }));
+    tell({ type: 'attempting', lead, revision, attempt: 1 });
+    const note = async () => {
+      await claiming;
+      const outcome = await sending;
+      if (stopped) return;
+      await settle({ delivery, attempt: 1 }, outcome);
+      leaving.unmark(key);
+      lookForWork();
+    };
+    void note().catch(() => tellProblem('outbox.broken'));
+  };
+  const leaving = leavingOf({ port: options.leaving, clock, isOffline, send: sendLeaving });
+
   const actor = createActor(
     outboxMachine.provide({
       actors: {
@@ -94,9 +141,11 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         }),
         loseLockPatience: fromPromise(({ signal }) => after(retry.lockMs, signal)),
         claimNext: fromPromise(async ({ input: { alone } }) => {
-          const { leaseMs, giveUpMs, receiptMs } = retry;
-          const terms = { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs };
-          const { claimed, dueMs, expired } = await tiers.claim(terms);
+          const { claimed, dueMs, expired, handed } = await tiers.claim(claimTerms(alone));
+          for (const { key, lead, revision, attempts: made } of handed) {
+            leaving.unmark(key);
+            tell({ type: 'delivered', lead, revision, attempts: Math.max(1, made), confirmed: false });
+          }
           for (const { lead, revision, code = 'unknown' } of expired) {
             tell({ type: 'expired', lead, revision, code });
           }
@@ -111,20 +160,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           claimed ? attempts.begin(claimed.delivery) : { is: 'retry', code: 'nothing.claimed' },
         ),
         settleClaimed: fromPromise(async ({ input: { claimed, outcome } }) => {
-          if (!claimed || !outcome) return;
-          const { key, lead, revision } = claimed.delivery;
-          const nowMs = clock.nowMs();
-          const wait = waitMs(outcome, claimed.attempt, randomness.unit(), retry);
-          const dueMs = wait === null ? null : nowMs + wait;
-          const state = await tiers.settle({ owner, key, outcome, dueMs, nowMs });
-          watchers.refresh();
-          if (outcome.is === 'acknowledged') {
-            tell({ type: 'delivered', lead, revision, attempts: claimed.attempt });
-          } else if (state === 'parked') {
-            tell({ type: 'parked', lead, revision, code: outcome.code });
-          } else if (state === 'queued') {
-            tell({ type: 'waiting', lead, revision, code: outcome.code, dueMs: dueMs ?? nowMs });
-          }
+          if (claimed && outcome) await settle(claimed, outcome);
         }),
         keepDistance: fromPromise(({ signal }) => after(retry.gapMs, signal)),
       } satisfies OutboxEffects,
@@ -150,36 +186,54 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const unwatchPage = [
     page.onReturn(() => hurry('returned')),
     // What lives in memory would be lost with the page.
+    page.onHidden(leaving.leave),
     page.onHidden(() => void options.fallback.hurry(clock.nowMs(), 'returned').then(lookForWork)),
   ];
 
   return {
     handover: (write) => ({
-      commit: (lead, make) =>
-        inLine(async () => {
+      commit: (lead, make, hold = false) => {
+        leaving.drop(lead);
+        return inLine(async () => {
           try {
-            const committedAt = new Date(clock.nowMs()).toISOString();
-            const committed = await tiers.commit(lead, (revision) => ({
-              ...write(make(revision)),
-              committedAt,
-            }));
+            let made: Delivery | null = null;
+            const nowMs = clock.nowMs();
+            const holdMs = hold && leaving.canHold ? retry.holdMs : 0;
+            const { refused, ...committed } = await tiers.commit(
+              lead,
+              (revision) => {
+                const document = make(revision);
+                const { phase } = document;
+                const committedAt = new Date(nowMs).toISOString();
+                made = { ...write(document), ...(phase !== 'complete' && { phase }), committedAt };
+                return made;
+              },
+              { owner, holdMs },
+            );
+            if (refused) return { ...committed, refused };
             tell({ type: 'accepted', lead, ...committed });
+            const held = made as Delivery | null;
+            if (holdMs > 0 && committed.durable && held?.once) leaving.ready(held, nowMs + holdMs);
             lookForWork();
             return committed;
           } catch {
             tellProblem('lead.unwritable');
             return { revision: 0, durable: false };
           }
-        }),
+        });
+      },
       watch: (lead, run) => watchers.add(lead, run),
       hurry: () => hurry('asked'),
-      forget: (lead) =>
-        inLine(async () => {
+      forget: (lead) => {
+        leaving.drop(lead);
+        return inLine(async () => {
           attempts.cancel(lead);
-          const wasAttempted = await tiers.forget(lead, clock.nowMs());
+          const newest = await tiers.newest(lead);
+          const mayBeThere = await tiers.forget(lead, clock.nowMs());
           watchers.refresh();
-          return wasAttempted;
-        }),
+          return mayBeThere || (newest !== null && leaving.wasLeft(newest.record.key));
+        });
+      },
     }),
     onFact(run) {
       listeners.add(run);
@@ -188,6 +242,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     counts: () => tiers.counts(),
     hurry: () => hurry('asked'),
     stop() {
+      stopped = true;
       for (const unwatch of unwatchPage) unwatch();
       actor.stop();
       attempts.cancelAll();

@@ -23,6 +23,19 @@ export interface PagePort {
   onReturn(run: () => void): () => void;
 }
 
+/**
+ * Remembers at once, even while the page is being left, what was sent then: nothing that takes a while is finished
+ * any more at that time.
+ */
+export interface LeavingPort {
+  /** Whether it works here. */
+  isUsable(): boolean;
+  /** False when it could not be written. */
+  mark(key: string): boolean;
+  isMarked(key: string): boolean;
+  unmark(key: string): void;
+}
+
 /** Holds a named lock, one holder per origin. */
 export interface LockPort {
   /**

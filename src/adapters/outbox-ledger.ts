@@ -64,7 +64,7 @@ const finish = async (
 export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): OutboxStore => ({
   tier,
 
-  commit: (lead, make, { after = 0, owner, holdMs = 0 } = {}) =>
+  commit: (lead, make, { after = 0, owner, holdMs = 0, wasBegun } = {}) =>
     run('commit', async (tables) => {
       const earlier = (await tables.records()).filter((record) => record.lead === lead);
       const revision = Math.max(after, ...earlier.map((record) => record.revision)) + 1;
@@ -78,7 +78,7 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
       const isTaken =
         phase === 'withdrawn' ||
         there.length > 0 ||
-        earlier.some((record) => isHeldByAnother(record, owner, nowMs));
+        earlier.some((record) => isHeldByAnother(record, owner, nowMs) || wasBegun?.(record.key));
       if (once && isTaken) return null;
       for (const record of earlier) {
         if (isLive(record) && record.state !== 'sending') await finish(tables, record, 'superseded', nowMs);
@@ -203,7 +203,8 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         const waits =
           record.dueMs !== null &&
           record.dueMs > nowMs &&
-          (record.state === 'queued' ? !record.held || why === 'asked' : record.state === 'parked' && why === 'asked');
+          !record.held &&
+          (record.state === 'queued' || (record.state === 'parked' && why === 'asked'));
         if (waits && (why === 'asked' || !record.answered))
           await tables.putRecord({ ...record, dueMs: nowMs });
       }

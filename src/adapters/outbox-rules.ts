@@ -2,6 +2,9 @@
 import type { Delivery } from '../ports/delivery.js';
 import type { ClaimTerms, DeliveryRecord } from '../ports/outbox-store.js';
 
+/** How much later than it was asked a storage may do something. More than that, and the clock was set back. */
+export const SLACK_MS = 5_000;
+
 export const isLive = ({ state }: DeliveryRecord): boolean =>
   state === 'queued' || state === 'sending' || state === 'parked';
 
@@ -12,7 +15,7 @@ export const isDue = (record: DeliveryRecord, { nowMs, owner, alone, only }: Cla
   if (record.state === 'sending' && record.owner === owner) return record.once !== true;
   if (record.state === 'sending' && alone && !record.once) return true;
   // A clock that was set back must not make anybody wait for the difference.
-  return record.dueMs <= nowMs || nowMs < record.atMs;
+  return record.dueMs <= nowMs || nowMs < record.atMs - SLACK_MS;
 };
 
 /** Tried in vain for too long, or never to be tried again and old. One that was never tried gets its chance. */
@@ -31,17 +34,18 @@ export const mayBeThere = ({ state, unsure }: DeliveryRecord): boolean =>
 
 /** Another page holds it back and may be sending it right now. */
 export const isHeldByAnother = (record: DeliveryRecord, owner: string | undefined, nowMs: number): boolean =>
-  record.held === true && record.owner !== owner && record.atMs <= nowMs && nowMs < (record.dueMs ?? 0);
+  record.held === true &&
+  record.owner !== owner &&
+  record.atMs - SLACK_MS <= nowMs &&
+  nowMs < (record.dueMs ?? 0);
 
 /**
  * Of what is due: sent by a page that did not live to see the answer, to a destination that makes a record of
  * everything. The browser carries such a request to its end, so that sending it again would nearly always make a
  * second record. Where there was no network, it did not.
  */
-export const isHanded = (record: DeliveryRecord, { only, wasLeft }: ClaimTerms): boolean =>
-  only === undefined &&
-  ((record.state === 'sending' && record.once === true && record.offline !== true) ||
-    (record.held === true && wasLeft?.(record.key) === true));
+export const isHanded = ({ key, once, offline }: DeliveryRecord, { only, wasBegun }: ClaimTerms): boolean =>
+  only === undefined && once === true && offline !== true && wasBegun?.(key) === true;
 
 /** Where a revision goes: to the destination that has the earlier ones, and from there to no other. */
 export const wayOf = (

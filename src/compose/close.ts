@@ -2,9 +2,9 @@
  * The half of a conversation that only sending needs: the document, its destination, the outbox. Loaded behind
  * the first question, as a file of its own.
  */
+import { begunMarks } from '../adapters/begun-marks.js';
 import { fetchDelivery } from '../adapters/fetch-delivery.js';
 import { indexedDbOutbox } from '../adapters/indexeddb-outbox.js';
-import { leavingMarks } from '../adapters/leaving-marks.js';
 import { pageLock } from '../adapters/lock.js';
 import { storageMarker } from '../adapters/marker.js';
 import { memoryOutbox } from '../adapters/memory-outbox.js';
@@ -55,7 +55,7 @@ export const outboxFor = (durable: boolean): Outbox => {
     randomness: systemRandomness(),
     lock: durable ? pageLock() : ownLock,
     page,
-    leaving: leavingMarks(),
+    begun: begunMarks(),
     isOffline: () => page.read().online === false,
   });
   outboxes.set(durable, outbox);

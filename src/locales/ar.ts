@@ -123,6 +123,7 @@ export const ar: Texts = {
   policy: 'سياسة الخصوصية',
   erase: 'محو بياناتي',
   eraseHint: 'سيمحو هذا المحادثة هنا ويطلب من {company} محو ما أرسلته.',
+  handed: 'سُلّم إلى {company} الساعة {time}. لا يمكننا رؤية تأكيد.',
 
   fields: {
     name: 'الاسم',

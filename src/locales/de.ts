@@ -108,6 +108,7 @@ export const de: Texts = {
   policy: 'Datenschutzerklärung',
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
+  handed: 'An {company} übergeben um {time}. Eine Bestätigung sehen wir nicht.',
 
   fields: {
     name: 'Name',

@@ -63,6 +63,7 @@ export const enLater: LaterTexts = {
   policy: 'Privacy policy',
   erase: 'Erase my data',
   eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
+  handed: 'Handed to {company} {time}. We can’t see a confirmation.',
   fields: {
     name: 'Name',
     email: 'E-mail',

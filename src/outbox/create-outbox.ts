@@ -6,7 +6,7 @@ import { createActor, fromCallback, fromPromise } from 'xstate';
 import type { Clock, Randomness } from '../ports/clock.js';
 import type { Delivery, DeliveryPort, Outcome } from '../ports/delivery.js';
 import type { Claimed, OutboxStore } from '../ports/outbox-store.js';
-import type { LeavingPort, LockPort, PagePort } from '../ports/page.js';
+import type { BegunPort, LockPort, PagePort } from '../ports/page.js';
 import { attemptsOf } from './attempts.js';
 import type { Outbox, OutboxFact } from './contract.js';
 import { leavingOf } from './leaving.js';
@@ -26,7 +26,7 @@ export interface OutboxOptions {
   readonly lock: LockPort;
   readonly page: PagePort;
   /** Left out: nothing is held back. */
-  readonly leaving?: LeavingPort;
+  readonly begun?: BegunPort;
   /** Whether there is surely no network. Left out: never. */
   readonly isOffline?: () => boolean;
   /** Figures that differ from the defaults. */
@@ -35,12 +35,9 @@ export interface OutboxOptions {
 
 const LOCK = 'warmlead:outbox';
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-
 /** Starts looking after the outbox of this origin at once; what earlier pages left is sent. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
-  const { clock, randomness, lock, page, isOffline = () => false } = options;
+  const { clock, randomness, lock, page, begun, isOffline = () => false } = options;
   const retry: RetryOptions = { ...RETRY_DEFAULTS, ...options.retry };
   const owner = randomness.id();
   const listeners = new Set<(fact: OutboxFact) => void>();
@@ -81,11 +78,15 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       signal.addEventListener('abort', cancel, { once: true });
     });
 
+  const wasBegun = (key: string): boolean => begun?.isMarked(key) === true;
   const claimTerms = (alone: boolean) => {
     const { leaseMs, giveUpMs, receiptMs } = retry;
-    const { wasLeft } = leaving;
     const offline = isOffline() || undefined;
-    return { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs, wasLeft, offline };
+    return { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs, wasBegun, offline };
+  };
+  const begin = (delivery: Delivery): Promise<Outcome> => {
+    if (delivery.once) begun?.mark(delivery.key);
+    return attempts.begin(delivery);
   };
   const settle = async ({ delivery, attempt }: Claimed, outcome: Outcome): Promise<void> => {
     const { key, lead, revision } = delivery;
@@ -94,6 +95,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const dueMs = wait === null ? null : nowMs + wait;
     const { backupMs } = retry;
     const state = await tiers.settle({ owner, key, outcome, dueMs, nowMs, backupMs, offline: isOffline() });
+    // What could not be written down must not be sent again by the next page.
+    if (delivery.once && (state !== null || outcome.is !== 'acknowledged')) begun?.unmark(key);
     watchers.refresh();
     if (outcome.is === 'acknowledged') {
       tell({ type: 'delivered', lead, revision, attempts: attempt, confirmed: outcome.status !== 0 });
@@ -106,21 +109,15 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   /** The request is begun before this returns; whatever comes after it may not happen any more. */
   const sendLeaving = (delivery: Delivery): void => {
     const { key, lead, revision } = delivery;
-    const sending = attempts.begin(delivery);
+    const sending = begin(delivery);
     // Before anything that would replace it.
     const claiming = inLine(() => tiers.claim({ ...claimTerms(false), only: key }));
     tell({ type: 'attempting', lead, revision, attempt: 1 });
-    const note = async () => {
-      await claiming;
-      const outcome = await sending;
-      if (stopped) return;
-      await settle({ delivery, attempt: 1 }, outcome);
-      leaving.unmark(key);
-      lookForWork();
-    };
-    void note().catch(() => tellProblem('outbox.broken'));
+    void Promise.all([sending, claiming])
+      .then(([outcome]) => (stopped ? undefined : settle({ delivery, attempt: 1 }, outcome)))
+      .then(lookForWork, () => tellProblem('outbox.broken'));
   };
-  const leaving = leavingOf({ port: options.leaving, clock, isOffline, send: sendLeaving });
+  const leaving = leavingOf(clock, isOffline, sendLeaving);
 
   const actor = createActor(
     outboxMachine.provide({
@@ -135,7 +132,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           return lock.hold(LOCK, async (signal, alone) => {
             if (signal.aborted) return lose();
             sendBack({ type: 'lock.taken', alone });
-            await aborted(signal);
+            await new Promise((gone) => signal.addEventListener('abort', gone, { once: true }));
             lose();
           });
         }),
@@ -143,7 +140,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         claimNext: fromPromise(async ({ input: { alone } }) => {
           const { claimed, dueMs, expired, handed } = await tiers.claim(claimTerms(alone));
           for (const { key, lead, revision, attempts: made } of handed) {
-            leaving.unmark(key);
+            begun?.unmark(key);
             tell({ type: 'delivered', lead, revision, attempts: Math.max(1, made), confirmed: false });
           }
           for (const { lead, revision, code = 'unknown' } of expired) {
@@ -157,7 +154,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           return { claimed, dueMs };
         }),
         sendClaimed: fromPromise(async ({ input: { claimed } }) =>
-          claimed ? attempts.begin(claimed.delivery) : { is: 'retry', code: 'nothing.claimed' },
+          claimed ? begin(claimed.delivery) : { is: 'retry', code: 'nothing.claimed' },
         ),
         settleClaimed: fromPromise(async ({ input: { claimed, outcome } }) => {
           if (claimed && outcome) await settle(claimed, outcome);
@@ -193,12 +190,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   return {
     handover: (write) => ({
       commit: (lead, make, hold = false) => {
-        leaving.drop(lead);
+        const turn = leaving.drop(lead);
         return inLine(async () => {
           try {
             let made: Delivery | null = null;
             const nowMs = clock.nowMs();
-            const holdMs = hold && leaving.canHold ? retry.holdMs : 0;
+            const holdMs = hold && begun?.isUsable() ? retry.holdMs : 0;
             const { refused, ...committed } = await tiers.commit(
               lead,
               (revision) => {
@@ -208,12 +205,12 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
                 made = { ...write(document), ...(phase !== 'complete' && { phase }), committedAt };
                 return made;
               },
-              { owner, holdMs },
+              { owner, holdMs, wasBegun },
             );
             if (refused) return { ...committed, refused };
             tell({ type: 'accepted', lead, ...committed });
             const held = made as Delivery | null;
-            if (holdMs > 0 && committed.durable && held?.once) leaving.ready(held, nowMs + holdMs);
+            if (holdMs > 0 && committed.durable && held?.once) leaving.ready(held, nowMs + holdMs, turn);
             lookForWork();
             return committed;
           } catch {
@@ -231,7 +228,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           const newest = await tiers.newest(lead);
           const mayBeThere = await tiers.forget(lead, clock.nowMs());
           watchers.refresh();
-          return mayBeThere || (newest !== null && leaving.wasLeft(newest.record.key));
+          return mayBeThere || (newest !== null && wasBegun(newest.record.key));
         });
       },
     }),

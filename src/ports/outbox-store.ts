@@ -56,6 +56,8 @@ export interface CommitTerms {
   readonly owner?: string;
   /** How long it is held back, for a destination that makes a record of everything. Default 0. */
   readonly holdMs?: number;
+  /** See ClaimTerms. */
+  readonly wasBegun?: ClaimTerms['wasBegun'];
 }
 
 /** A delivery handed out for sending. */
@@ -80,8 +82,8 @@ export interface ClaimTerms {
   readonly offline?: boolean;
   /** Claims this one, which the owner holds back, and nothing else. */
   readonly only?: string;
-  /** Whether what was held back under this key was sent by a page that was being left. */
-  readonly wasLeft?: (key: string) => boolean;
+  /** Whether a request for this key was begun, and its end not noted yet. */
+  readonly wasBegun?: (key: string) => boolean;
 }
 
 export interface Claim {
@@ -135,7 +137,7 @@ export interface OutboxStore {
   /** Every known delivery of a lead, newest revision first. */
   recordsOf(lead: string): Promise<readonly DeliveryRecord[]>;
   counts(): Promise<Accounting>;
-  /** Makes due now what waits for the network (returned), or everything that waits, parked, held or not (asked). */
+  /** Makes due now what waits for the network (returned), or everything that waits, parked or not (asked), but what is held back. */
   hurry(nowMs: number, why: 'returned' | 'asked'): Promise<void>;
   /** Erases every body of a lead. Answers whether its destination may have any of it. */
   forget(lead: string, nowMs: number): Promise<boolean>;

@@ -24,14 +24,13 @@ export interface PagePort {
 }
 
 /**
- * Remembers at once, even while the page is being left, what was sent then: nothing that takes a while is finished
- * any more at that time.
+ * Remembers at once, even while the page is being left, which requests were begun: nothing that takes a while is
+ * finished any more at that time.
  */
-export interface LeavingPort {
+export interface BegunPort {
   /** Whether it works here. */
   isUsable(): boolean;
-  /** False when it could not be written. */
-  mark(key: string): boolean;
+  mark(key: string): void;
   isMarked(key: string): boolean;
   unmark(key: string): void;
 }

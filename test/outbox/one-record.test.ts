@@ -56,7 +56,8 @@ const siteOf = (destination: Destination, delays: readonly number[]) => {
     const fails = !online || trouble > 0;
     if (fails) network.failing += 1;
     await later(delay() * 20);
-    if (fails) network.failing -= 1;
+    // Until the page has written it down.
+    if (fails) clock.after(100, () => (network.failing -= 1));
     if (!online) return failed;
     if (fails) return judge({ status: trouble, body: '', retryAfter: null, date: null }, delivery, 0);
     const { status, body, recorded } = await answerOf(destination.name, delivery);

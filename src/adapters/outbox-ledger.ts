@@ -5,13 +5,18 @@
  * Records and bodies are apart: looking for work never reads a body, and erasing one leaves the receipt.
  */
 import type { Delivery } from '../ports/delivery.js';
-import type {
-  Accounting,
-  ClaimTerms,
-  DeliveryRecord,
-  DeliveryState,
-  OutboxStore,
-} from '../ports/outbox-store.js';
+import type { Accounting, DeliveryRecord, DeliveryState, OutboxStore } from '../ports/outbox-store.js';
+import {
+  byTurn,
+  isDue,
+  isErased,
+  isHanded,
+  isHeldByAnother,
+  isLive,
+  isOutOfTime,
+  mayBeThere,
+  wayOf,
+} from './outbox-rules.js';
 
 /** Deliveries that ended, and all there ever were. Kept apart from the records, because those are dropped one day. */
 export type Tally = Omit<Accounting, 'queued' | 'parked'>;
@@ -39,34 +44,6 @@ export type RunTransaction = <T>(
   work: (tables: LedgerTables) => Promise<T>,
 ) => Promise<T>;
 
-const isLive = ({ state }: DeliveryRecord): boolean =>
-  state === 'queued' || state === 'sending' || state === 'parked';
-
-const isDue = (record: DeliveryRecord, { nowMs, owner, alone }: ClaimTerms): boolean => {
-  if (!isLive(record) || record.dueMs === null) return false;
-  if (record.state === 'sending' && (alone || record.owner === owner)) return true;
-  // A clock that was set back must not make anybody wait for the difference.
-  return record.dueMs <= nowMs || nowMs < record.atMs;
-};
-
-/** Tried in vain for too long, or never to be tried again and old. One that was never tried gets its chance. */
-const isOutOfTime = (record: DeliveryRecord, terms: ClaimTerms): boolean =>
-  isLive(record) &&
-  terms.nowMs - record.committedMs >= terms.giveUpMs &&
-  (record.dueMs === null || (record.attempts > 0 && isDue(record, terms)));
-
-/** What was erased is needed until its withdrawal is numbered and has ended; where nothing was tried there is none. */
-const isErased = ({ lead }: DeliveryRecord, records: readonly DeliveryRecord[]): boolean => {
-  const ofLead = records.filter((record) => record.lead === lead);
-  const withdrawal = ofLead.find(({ erased }) => !erased);
-  const isTold = withdrawal ? !isLive(withdrawal) : ofLead.every(({ attempts }) => attempts === 0);
-  return isTold && ofLead.some(({ erased }) => erased);
-};
-
-/** Fresh ones first, then whoever waited longest. */
-const byTurn = (a: DeliveryRecord, b: DeliveryRecord): number =>
-  a.attempts - b.attempts || (a.dueMs ?? 0) - (b.dueMs ?? 0) || a.committedMs - b.committedMs;
-
 const newestFirst = (a: DeliveryRecord, b: DeliveryRecord): number => b.revision - a.revision;
 
 const finish = async (
@@ -75,7 +52,8 @@ const finish = async (
   state: Exclude<DeliveryState, 'queued' | 'sending' | 'parked'>,
   atMs: number,
 ): Promise<DeliveryRecord> => {
-  const finished = { ...record, state, atMs, dueMs: null, owner: undefined };
+  const unsure = record.unsure ?? (record.state === 'sending' ? true : undefined);
+  const finished = { ...record, state, atMs, dueMs: null, owner: undefined, held: undefined, unsure };
   const tally = await tables.tally();
   await tables.putTally({ ...tally, [state]: tally[state] + 1 });
   await tables.dropBody(record.key);
@@ -87,14 +65,22 @@ const finish = async (
 export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): OutboxStore => ({
   tier,
 
-  commit: (lead, make, after = 0) =>
+  commit: (lead, make, { after = 0, owner, holdMs = 0, wasBegun } = {}) =>
     run('commit', async (tables) => {
       const earlier = (await tables.records()).filter((record) => record.lead === lead);
       const revision = Math.max(after, ...earlier.map((record) => record.revision)) + 1;
-      const delivery = make(revision);
+      const made = make(revision);
       const key = `${lead}.${revision}`;
-      if (delivery.key !== key) throw new Error(`made ${delivery.key}, not ${key}`);
+      if (made.key !== key) throw new Error(`made ${made.key}, not ${key}`);
+      const there = earlier.filter(mayBeThere);
+      const { delivery, byBackup } = wayOf(made, there);
+      const { once, phase } = delivery;
       const nowMs = Date.parse(delivery.committedAt);
+      const isTaken =
+        phase === 'withdrawn' ||
+        there.length > 0 ||
+        earlier.some((record) => isHeldByAnother(record, owner, nowMs) || wasBegun?.(record.key));
+      if (once && isTaken) return null;
       for (const record of earlier) {
         if (isLive(record) && record.state !== 'sending') await finish(tables, record, 'superseded', nowMs);
       }
@@ -110,6 +96,10 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         atMs: nowMs,
         attempts: 0,
         dueMs: nowMs,
+        ...(once && { once }),
+        ...(once && holdMs > 0 && { held: true, owner, dueMs: nowMs + holdMs }),
+        ...(phase && { phase }),
+        ...(byBackup && { backup: true }),
       });
       return delivery;
     }),
@@ -117,6 +107,7 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
   claim: (terms) =>
     run('write', async (tables) => {
       const expired: DeliveryRecord[] = [];
+      const handed: DeliveryRecord[] = [];
       const waiting: DeliveryRecord[] = [];
       const records = await tables.records();
       for (const record of records) {
@@ -129,6 +120,10 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         }
       }
       for (const record of waiting.filter((each) => isDue(each, terms)).sort(byTurn)) {
+        if (isHanded(record, terms)) {
+          handed.push(await finish(tables, { ...record, unseen: true }, 'acknowledged', terms.nowMs));
+          continue;
+        }
         const delivery = await tables.body(record.key);
         if (delivery) {
           const attempt = record.attempts + 1;
@@ -139,33 +134,49 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
             attempts: attempt,
             atMs: terms.nowMs,
             dueMs: terms.nowMs + terms.leaseMs,
+            held: undefined,
+            offline: terms.offline,
           });
-          return { claimed: { delivery, attempt }, dueMs: null, expired };
+          return { claimed: { delivery, attempt }, dueMs: null, expired, handed };
         }
         // Somebody cleared half of our storage: there is nothing left to send.
         expired.push(await finish(tables, { ...record, code: 'storage.damaged' }, 'expired', terms.nowMs));
       }
       const due = waiting.flatMap(({ dueMs }) => dueMs ?? []);
-      return { claimed: null, dueMs: due.length > 0 ? Math.min(...due) : null, expired };
+      return { claimed: null, dueMs: due.length > 0 ? Math.min(...due) : null, expired, handed };
     }),
 
-  settle: ({ owner, key, outcome, dueMs, nowMs }) =>
+  settle: ({ owner, key, outcome, dueMs, nowMs, backupMs = Infinity, offline }) =>
     run('write', async (tables) => {
       const records = await tables.records();
       const record = records.find((each) => each.key === key);
       if (!record || !isLive(record)) return record?.state ?? null;
       if (outcome.is === 'superseded' && record.state === 'sending') return record.state;
       if (outcome.is === 'acknowledged' || outcome.is === 'superseded') {
-        return (await finish(tables, record, outcome.is, nowMs)).state;
+        const unseen = outcome.is === 'acknowledged' && outcome.status === 0;
+        return (await finish(tables, unseen ? { ...record, unseen } : record, outcome.is, nowMs)).state;
       }
       if (record.state !== 'sending' || record.owner !== owner) return record.state;
       if (records.some((each) => each.lead === record.lead && each.revision > record.revision)) {
         return (await finish(tables, record, 'superseded', nowMs)).state;
       }
-      const state = outcome.is === 'retry' ? 'queued' : 'parked';
+      const isRetry = outcome.is === 'retry';
       const { code } = outcome;
       const answered = outcome.status !== undefined;
-      await tables.putRecord({ ...record, state, atMs: nowMs, dueMs, code, answered, owner: undefined });
+      const failingMs = record.failingMs ?? (offline ? undefined : nowMs);
+      const unsure = isRetry || record.unsure;
+      const settled = { ...record, atMs: nowMs, dueMs, code, answered, owner: undefined, failingMs, unsure };
+      const hasFailed = !isRetry || (!offline && nowMs - (failingMs ?? nowMs) >= backupMs);
+      const body = hasFailed && !record.backup ? await tables.body(key) : undefined;
+      if (body?.backup) {
+        const { once: _once, answers: _answers, backup, ...delivery } = body;
+        await tables.putBody({ ...delivery, ...backup });
+        const { once } = backup;
+        await tables.putRecord({ ...settled, state: 'queued', dueMs: nowMs, backup: true, once });
+        return 'queued';
+      }
+      const state = isRetry ? 'queued' : 'parked';
+      await tables.putRecord({ ...settled, state });
       if (outcome.is === 'park' && dueMs !== null) {
         // One probe at a time: the others that are parked wait as long as this one.
         for (const other of records) {
@@ -194,6 +205,7 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         const waits =
           record.dueMs !== null &&
           record.dueMs > nowMs &&
+          !record.held &&
           (record.state === 'queued' || (record.state === 'parked' && why === 'asked'));
         if (waits && (why === 'asked' || !record.answered))
           await tables.putRecord({ ...record, dueMs: nowMs });
@@ -208,6 +220,6 @@ export const outboxLedger = (tier: OutboxStore['tier'], run: RunTransaction): Ou
         if (isLive(record)) await finish(tables, erased, 'forgotten', nowMs);
         else await tables.putRecord(erased);
       }
-      return records.some((record) => record.attempts > 0);
+      return records.some((record) => (record.once ? mayBeThere(record) : record.attempts > 0));
     }),
 });

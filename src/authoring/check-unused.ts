@@ -27,7 +27,6 @@ export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
     'Pages are not left out by the playbook in this version yet.',
     'Keep it here for later, and write data-exclude into the script tag.',
   );
-  note(delivery.backup, 'delivery.backup', 'A second destination does not take over in this version yet.');
   note(
     delivery.partial === 'after-consent' ? delivery.partial : undefined,
     'delivery.partial',

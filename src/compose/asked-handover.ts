@@ -8,15 +8,19 @@ export const askedHandover = (
   fleeting: HandoverPort,
 ): HandoverPort => {
   const ports = [lasting, fleeting];
-  const newest = new Map<string, number>();
-  const note = (lead: string, revision: number): void =>
-    void newest.set(lead, Math.max(revision, newest.get(lead) ?? 0));
+  const newest = new Map<string, { readonly revision: number; readonly port: HandoverPort }>();
+  const note = (lead: string, revision: number, port: HandoverPort): void => {
+    if (revision >= (newest.get(lead)?.revision ?? 0)) newest.set(lead, { revision, port });
+  };
 
   return {
-    async commit(lead, make) {
+    async commit(lead, make, terms) {
       const port = mayStore() ? lasting : fleeting;
-      const committed = await port.commit(lead, make, newest.get(lead));
-      note(lead, committed.revision);
+      const known = newest.get(lead);
+      // What lies in the same place counts by itself.
+      const after = known && known.port !== port ? known.revision : 0;
+      const committed = await port.commit(lead, make, { ...terms, after });
+      note(lead, committed.revision, port);
       return committed;
     },
     watch(lead, run) {
@@ -24,7 +28,7 @@ export const askedHandover = (
       const stops = ports.map((port) =>
         port.watch(lead, (revision, state) => {
           told.set(port, [revision, state]);
-          if (state) note(lead, revision);
+          if (state) note(lead, revision, port);
           // Where a lead stands is known once both have been asked.
           if (told.size < ports.length) return;
           const [best] = [...told.values()].sort(

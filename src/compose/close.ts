@@ -2,6 +2,7 @@
  * The half of a conversation that only sending needs: the document, its destination, the outbox. Loaded behind
  * the first question, as a file of its own.
  */
+import { begunMarks } from '../adapters/begun-marks.js';
 import { fetchDelivery } from '../adapters/fetch-delivery.js';
 import { indexedDbOutbox } from '../adapters/indexeddb-outbox.js';
 import { pageLock } from '../adapters/lock.js';
@@ -43,6 +44,7 @@ export const outboxFor = (durable: boolean): Outbox => {
   if (known) return known;
   const clock = systemClock();
   const fallback = memoryOutbox();
+  const page = browserPage();
   const outbox = createOutbox({
     store: durable ? indexedDbOutbox({ clock, marker: storageMarker() }) : fallback,
     fallback,
@@ -52,7 +54,9 @@ export const outboxFor = (durable: boolean): Outbox => {
     clock,
     randomness: systemRandomness(),
     lock: durable ? pageLock() : ownLock,
-    page: browserPage(),
+    page,
+    begun: begunMarks(),
+    isOffline: () => page.read().online === false,
   });
   outboxes.set(durable, outbox);
   return outbox;

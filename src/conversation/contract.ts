@@ -75,7 +75,8 @@ export type Handover =
   | { readonly is: 'sending'; readonly durable: boolean }
   /** At least one attempt failed; it is kept and tried again. */
   | { readonly is: 'waiting'; readonly durable: boolean; readonly offline: boolean; readonly code: string }
-  | { readonly is: 'sent'; readonly atMs: number }
+  /** unseen: handed over, but nobody may know, or nobody lived to see, what the destination said. */
+  | { readonly is: 'sent'; readonly atMs: number; readonly unseen?: true }
   /** Refused as it is or out of tries: show the company's own contact. */
   | { readonly is: 'failed'; readonly code: string };
 
@@ -140,7 +141,14 @@ export type ConversationFact =
   | { readonly type: 'answer'; readonly step: string; readonly kind: string }
   | { readonly type: 'submit'; readonly verdict: string; readonly band: string | null }
   | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
-  | { readonly type: 'delivered'; readonly revision: number; readonly attempts: number }
+  /** confirmed: the destination said so. backup: the second destination took it. */
+  | {
+      readonly type: 'delivered';
+      readonly revision: number;
+      readonly attempts: number;
+      readonly confirmed: boolean;
+      readonly backup?: true;
+    }
   | { readonly type: 'problem'; readonly code: string; readonly path?: string }
   | {
       readonly type: 'next-step';

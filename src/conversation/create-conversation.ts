@@ -83,9 +83,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
     const erased = keeper.erase();
     receipts?.erase();
     try {
-      if (fold.submitted) await wayOut.withdraw(leadId, fold);
+      const isTold = !fold.submitted || (await wayOut.withdraw(leadId, fold));
       await erased;
       tell({ type: 'forgotten' });
+      if (!isTold) tell({ type: 'problem', code: 'withdrawal.by-hand' });
     } catch {
       tell({ type: 'problem', code: 'forget.failed' });
     }

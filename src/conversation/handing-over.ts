@@ -31,8 +31,11 @@ export interface HandingOver {
   settle(input: HandOverInput): Promise<Closing>;
   /** Watches a lead without doing anything about it. */
   follow(leadId: string): Promise<void>;
-  /** Takes a lead back; a withdrawal is sent when an attempt was made. */
-  withdraw(leadId: string, fold: FoldState): Promise<void>;
+  /**
+   * Takes a lead back; a withdrawal is sent when an attempt was made. Resolves with false where the destination may
+   * have the lead and cannot be told: somebody has to erase it there.
+   */
+  withdraw(leadId: string, fold: FoldState): Promise<boolean>;
   hurry(): void;
   stop(): void;
 }
@@ -116,15 +119,20 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
     const newest = await watch(leadId);
     // Revision 1 is the lead as it was sent. What happened since may have died with the page.
     const isMore = fold.n > covered || (newest === 1 && fold.log.at(-1)?.type !== 'submitted');
-    const fresh = newest === 0 || (updates && isMore);
     let lead: Lead | null = null;
-    const committed = fresh
-      ? await port.commit(leadId, (revision) => (lead = make(revision)))
-      : { revision: newest, durable: true };
-    if (committed.revision === 0) throw new Error('The lead could not be written.');
-    const { qualification, routing } = lead ?? make(committed.revision);
+    // Where everything becomes a record of its own, the one thing that is sent waits for the next step.
+    const hold = !updates && fold.chosen === null;
+    const committed =
+      newest === 0 || isMore
+        ? await port.commit(leadId, (revision) => (lead = make(revision)), { hold })
+        : { revision: newest, durable: true, refused: true };
+    const fresh = committed.refused !== true;
+    const revision = fresh ? committed.revision : newest;
+    if (revision === 0) throw new Error('The lead could not be written.');
+    const { qualification, routing } = lead ?? make(revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};
-    return { ...committed, covers: fold.n, offline: isOffline(), fresh, verdict, band, routed: routing };
+    const { durable } = committed;
+    return { revision, durable, covers: fold.n, offline: isOffline(), fresh, verdict, band, routed: routing };
   };
 
   return {
@@ -133,11 +141,12 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
     withdraw: (leadId, fold) =>
       inLine(async () => {
         unwatch();
-        if (!(await port.forget(leadId))) return;
+        if (!(await port.forget(leadId))) return true;
         const state = judgedBy(setting, fold);
-        await port.commit(leadId, (revision) =>
+        const { refused } = await port.commit(leadId, (revision) =>
           withdrawnLead({ playbook, state, leadId, revision, at: now(), test }),
         );
+        return refused !== true;
       }),
     hurry: () => port.hurry(),
     stop() {

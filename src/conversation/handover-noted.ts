@@ -20,11 +20,16 @@ const handoverFrom = ({ state, offline }: HandoverChange): Handover => {
     case 'waiting':
       return { is: 'waiting', durable: state.durable, offline, code: state.code };
     case 'acknowledged':
-      return { is: 'sent', atMs: state.atMs };
+      return { is: 'sent', atMs: state.atMs, ...(state.unseen && { unseen: true }) };
     case 'failed':
       return { is: 'failed', code: state.code };
   }
 };
+
+const deliveredAs = (
+  revision: number,
+  { attempts, unseen, backup }: Extract<HandoverState, { is: 'acknowledged' }>,
+): Session['delivered'] => ({ revision, attempts, confirmed: !unseen, ...(backup && { backup }) });
 
 const isSame = (a: Handover, b: Handover): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -38,6 +43,6 @@ export const handoverNoted = (session: Session, change: HandoverChange): Session
   return {
     ...session,
     handover: isNews ? handover : session.handover,
-    delivered: state.is === 'acknowledged' ? { revision, attempts: state.attempts } : session.delivered,
+    delivered: state.is === 'acknowledged' ? deliveredAs(revision, state) : session.delivered,
   };
 };

@@ -5,7 +5,7 @@
 import type { FoldState } from '../flow/state.js';
 import type { Routed } from '../lead/lead.js';
 import type { Band, Verdict } from '../qualification/judgement.js';
-import type { ConversationView, Handover } from './contract.js';
+import type { ConversationFact, ConversationView, Handover } from './contract.js';
 
 /** What was found out when the lead was handed over, or would have been where the destination takes no updates. */
 export interface Closing {
@@ -36,7 +36,7 @@ export interface Session extends Pick<
   readonly handover: Handover;
   readonly closing: Settled | null;
   /** Attempts of the newest acknowledged revision; null until there is one. */
-  readonly delivered: { readonly revision: number; readonly attempts: number } | null;
+  readonly delivered: Omit<Extract<ConversationFact, { type: 'delivered' }>, 'type'> | null;
   /** Entries up to this number came out of the store: the page's scripts heard of them before. */
   readonly quietUpTo: number;
   /** An earlier page is taken to have handed over entries up to this number; 0: none. */

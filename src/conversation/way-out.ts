@@ -16,7 +16,7 @@ export interface WayOut {
   /** Rejects when it cannot be loaded, else like `HandingOver`. */
   settle(input: HandOverInput): Promise<Settled>;
   follow(leadId: string): void;
-  withdraw(leadId: string, fold: FoldState): Promise<void>;
+  withdraw(leadId: string, fold: FoldState): Promise<boolean>;
   hurry(): void;
   warm(): void;
   stop(): void;
@@ -60,7 +60,7 @@ export const createWayOut = ({ setting, close, handover, ...rest }: WayOutOption
         .catch(() => {}),
     async withdraw(leadId, fold) {
       takenBack.add(leadId);
-      await (await open()).withdraw(leadId, fold);
+      return (await open()).withdraw(leadId, fold);
     },
     hurry: () => ifOpen((handing) => handing.hurry()),
     warm: () => void close().catch(() => {}),

@@ -11,12 +11,13 @@ export interface Destination {
   /** Whether later revisions of a lead may be sent. If not, a lead causes exactly one post. */
   readonly updates: boolean;
   /** The delivery of this revision. The same lead always gives the same bytes. */
-  deliver(lead: Lead): Omit<Delivery, 'committedAt'>;
+  deliver(lead: Lead): Omit<Delivery, 'committedAt' | 'phase'>;
 }
 
 /**
  * The destination that a playbook names. Addresses are resolved against `playbookUrl`; times are written for
  * readers in `zone`, left out: the prospect's. Most presets are fetched first, so this also rejects when that fails.
+ * A second destination that cannot be used is left out.
  * Rejects with PlaybookError: `delivery.unknown-preset`, `delivery.by-hand` (mailto), `delivery.url-missing`,
  * `delivery.url-unusable` (no address, or neither http nor https), `delivery.url-password`, and what the preset finds
  * wrong with its settings.
@@ -31,9 +32,12 @@ export const destinationFor = async (
   const given = preset.url(settings);
   const url = addressOf(given, playbookUrl);
   if (typeof url === 'string') throw (await import('./refusals.js')).addressRefusal(url, preset.name, given);
+  const updates = preset.updates(settings);
+  const second =
+    settings.backup && (await destinationFor(settings.backup, playbookUrl, zone).catch(() => null));
   return {
     name: preset.name,
-    updates: preset.updates(settings),
+    updates,
     deliver: (lead) => ({
       headers: {},
       ...preset.write(lead, settings, zone),
@@ -42,6 +46,8 @@ export const destinationFor = async (
       revision: lead.revision,
       url: url.href,
       acceptedBy: preset.acceptedBy(settings),
+      ...(!updates && { once: true }),
+      ...(second && { backup: second.deliver(lead) }),
     }),
   };
 };

@@ -111,6 +111,7 @@ export const de: AllTexts = {
   policy: 'Datenschutzerklärung',
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
+  handed: 'An {company} übergeben um {time}. Eine Bestätigung sehen wir nicht.',
 
   questionsChanged:
     'Einige Fragen haben sich seit Ihrem letzten Besuch geändert. Ihre Antworten bleiben, wo sie noch passen.',

@@ -66,6 +66,7 @@ export const enLater: LaterTexts = {
   erase: 'Erase my data',
   eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
   late: 'What you changed after that has not reached {company}. Tell them directly:',
+  handed: 'Handed to {company} {time}. We can’t see a confirmation.',
   fields: {
     name: 'Name',
     email: 'E-mail',

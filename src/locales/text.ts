@@ -111,6 +111,7 @@ export interface LaterTexts {
   readonly erase: string;
   readonly eraseHint: string;
   readonly late: string;
+  readonly handed: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */

@@ -5,7 +5,7 @@ import type { HandoverPort } from '../ports/handover.js';
 import type { Accounting } from '../ports/outbox-store.js';
 
 /** A lead as its destination takes it: everything of a delivery but the time of the commit. */
-export type WriteLead = (lead: Lead) => Omit<Delivery, 'committedAt'>;
+export type WriteLead = (lead: Lead) => Omit<Delivery, 'committedAt' | 'phase'>;
 
 interface OfDelivery {
   /** The lead id is also the right to change the lead: keep it out of what other scripts can read. */
@@ -17,7 +17,8 @@ interface OfDelivery {
 export type OutboxFact =
   | (OfDelivery & { readonly type: 'accepted'; readonly durable: boolean })
   | (OfDelivery & { readonly type: 'attempting'; readonly attempt: number })
-  | (OfDelivery & { readonly type: 'delivered'; readonly attempts: number })
+  /** confirmed: the destination said so. If not, nobody may read or nobody saw what it said. */
+  | (OfDelivery & { readonly type: 'delivered'; readonly attempts: number; readonly confirmed: boolean })
   /** Failed for now; tried again at `dueMs` (milliseconds since 1970), or earlier when the network returns. */
   | (OfDelivery & { readonly type: 'waiting'; readonly code: string; readonly dueMs: number })
   /** Refused as it is. Kept and probed rarely. */

@@ -3,45 +3,31 @@
  * anything is claimed about it, sent by one page at a time, and erased only after it was acknowledged.
  */
 import { createActor, fromCallback, fromPromise } from 'xstate';
-import type { Clock, Randomness } from '../ports/clock.js';
-import type { DeliveryPort } from '../ports/delivery.js';
-import type { OutboxStore } from '../ports/outbox-store.js';
-import type { LockPort, PagePort } from '../ports/page.js';
+import type { Delivery, Outcome } from '../ports/delivery.js';
+import type { Claimed } from '../ports/outbox-store.js';
 import { attemptsOf } from './attempts.js';
 import type { Outbox, OutboxFact } from './contract.js';
+import { leavingOf } from './leaving.js';
+import type { OutboxOptions } from './outbox-options.js';
 import { outboxMachine, type OutboxEffects, type OutboxEvent } from './outbox.machine.js';
 import { backoffMs, RETRY_DEFAULTS, waitMs, type RetryOptions } from './retry-policy.js';
 import { tiersOf } from './tiers.js';
 import { watchersOf } from './watchers.js';
 
-export interface OutboxOptions {
-  /** Where leads are kept. */
-  readonly store: OutboxStore;
-  /** Memory: takes what `store` does not take in time. The same as `store` where nothing may be kept. */
-  readonly fallback: OutboxStore;
-  readonly delivery: DeliveryPort;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly lock: LockPort;
-  readonly page: PagePort;
-  /** Figures that differ from the defaults. */
-  readonly retry?: Partial<RetryOptions>;
-}
+export type { OutboxOptions } from './outbox-options.js';
 
 const LOCK = 'warmlead:outbox';
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-
 /** Starts looking after the outbox of this origin at once; what earlier pages left is sent. */
 export const createOutbox = (options: OutboxOptions): Outbox => {
-  const { clock, randomness, lock, page } = options;
+  const { clock, randomness, lock, page, begun, isOffline = () => false } = options;
   const retry: RetryOptions = { ...RETRY_DEFAULTS, ...options.retry };
   const owner = randomness.id();
   const listeners = new Set<(fact: OutboxFact) => void>();
   const toldProblems = new Set<string>();
   let line: Promise<unknown> = Promise.resolve();
   let { receiptMs } = retry;
+  let stopped = false;
 
   const tell = (fact: OutboxFact) => {
     for (const run of listeners) {
@@ -76,6 +62,47 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       signal.addEventListener('abort', cancel, { once: true });
     });
 
+  const wasBegun = (key: string): boolean => begun?.isMarked(key) === true;
+  const claimTerms = (alone: boolean) => {
+    const { leaseMs, giveUpMs } = retry;
+    const offline = isOffline() || undefined;
+    return { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs, wasBegun, offline };
+  };
+  const begin = (delivery: Delivery): Promise<Outcome> => {
+    if (delivery.once) begun?.mark(delivery.key);
+    return attempts.begin(delivery);
+  };
+  const settle = async ({ delivery, attempt }: Claimed, outcome: Outcome): Promise<void> => {
+    const { key, lead, revision } = delivery;
+    const nowMs = clock.nowMs();
+    const wait = waitMs(outcome, attempt, randomness.unit(), retry);
+    const dueMs = wait === null ? null : nowMs + wait;
+    const { backupMs } = retry;
+    const state = await tiers.settle({ owner, key, outcome, dueMs, nowMs, backupMs, offline: isOffline() });
+    // What could not be written down must not be sent again by the next page.
+    if (delivery.once && (state !== null || outcome.is !== 'acknowledged')) begun?.unmark(key);
+    watchers.refresh();
+    if (outcome.is === 'acknowledged') {
+      tell({ type: 'delivered', lead, revision, attempts: attempt, confirmed: outcome.status !== 0 });
+    } else if (state === 'parked') {
+      tell({ type: 'parked', lead, revision, code: outcome.code });
+    } else if (state === 'queued') {
+      tell({ type: 'waiting', lead, revision, code: outcome.code, dueMs: dueMs ?? nowMs });
+    }
+  };
+  /** The request is begun before this returns; whatever comes after it may not happen any more. */
+  const sendLeaving = (delivery: Delivery): void => {
+    const { key, lead, revision } = delivery;
+    const sending = begin(delivery);
+    // Before anything that would replace it.
+    const claiming = inLine(() => tiers.claim({ ...claimTerms(false), only: key }));
+    tell({ type: 'attempting', lead, revision, attempt: 1 });
+    void Promise.all([sending, claiming])
+      .then(([outcome]) => (stopped ? undefined : settle({ delivery, attempt: 1 }, outcome)))
+      .then(lookForWork, () => tellProblem('outbox.broken'));
+  };
+  const leaving = leavingOf(clock, isOffline, sendLeaving);
+
   const actor = createActor(
     outboxMachine.provide({
       actors: {
@@ -89,15 +116,17 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           return lock.hold(LOCK, async (signal, alone) => {
             if (signal.aborted) return lose();
             sendBack({ type: 'lock.taken', alone });
-            await aborted(signal);
+            await new Promise((gone) => signal.addEventListener('abort', gone, { once: true }));
             lose();
           });
         }),
         loseLockPatience: fromPromise(({ signal }) => after(retry.lockMs, signal)),
         claimNext: fromPromise(async ({ input: { alone } }) => {
-          const { leaseMs, giveUpMs } = retry;
-          const terms = { owner, alone, nowMs: clock.nowMs(), leaseMs, giveUpMs, receiptMs };
-          const { claimed, dueMs, expired } = await tiers.claim(terms);
+          const { claimed, dueMs, expired, handed } = await tiers.claim(claimTerms(alone));
+          for (const { key, lead, revision, attempts: made } of handed) {
+            begun?.unmark(key);
+            tell({ type: 'delivered', lead, revision, attempts: Math.max(1, made), confirmed: false });
+          }
           for (const { lead, revision, code = 'unknown' } of expired) {
             tell({ type: 'expired', lead, revision, code });
           }
@@ -109,23 +138,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
           return { claimed, dueMs };
         }),
         sendClaimed: fromPromise(async ({ input: { claimed } }) =>
-          claimed ? attempts.begin(claimed.delivery) : { is: 'retry', code: 'nothing.claimed' },
+          claimed ? begin(claimed.delivery) : { is: 'retry', code: 'nothing.claimed' },
         ),
         settleClaimed: fromPromise(async ({ input: { claimed, outcome } }) => {
-          if (!claimed || !outcome) return;
-          const { key, lead, revision } = claimed.delivery;
-          const nowMs = clock.nowMs();
-          const wait = waitMs(outcome, claimed.attempt, randomness.unit(), retry);
-          const dueMs = wait === null ? null : nowMs + wait;
-          const state = await tiers.settle({ owner, key, outcome, dueMs, nowMs });
-          watchers.refresh();
-          if (outcome.is === 'acknowledged') {
-            tell({ type: 'delivered', lead, revision, attempts: claimed.attempt });
-          } else if (state === 'parked') {
-            tell({ type: 'parked', lead, revision, code: outcome.code });
-          } else if (state === 'queued') {
-            tell({ type: 'waiting', lead, revision, code: outcome.code, dueMs: dueMs ?? nowMs });
-          }
+          if (claimed && outcome) await settle(claimed, outcome);
         }),
         keepDistance: fromPromise(({ signal }) => after(retry.gapMs, signal)),
       } satisfies OutboxEffects,
@@ -151,34 +167,54 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const unwatchPage = [
     page.onReturn(() => hurry('returned')),
     // What lives in memory would be lost with the page.
+    page.onHidden(leaving.leave),
     page.onHidden(() => void options.fallback.hurry(clock.nowMs(), 'returned').then(lookForWork)),
   ];
 
   return {
     handover: (write) => ({
-      commit: (lead, make, floor) =>
-        inLine(async () => {
+      commit: (lead, make, { hold = false, after = 0 } = {}) => {
+        const turn = leaving.drop(lead);
+        return inLine(async () => {
           try {
-            const committedAt = new Date(clock.nowMs()).toISOString();
-            const written = (revision: number) => ({ ...write(make(revision)), committedAt });
-            const committed = await tiers.commit(lead, written, floor);
+            let made: Delivery | null = null;
+            const nowMs = clock.nowMs();
+            const holdMs = hold && begun?.isUsable() ? retry.holdMs : 0;
+            const { refused, ...committed } = await tiers.commit(
+              lead,
+              (revision) => {
+                const document = make(revision);
+                const { phase } = document;
+                const committedAt = new Date(nowMs).toISOString();
+                made = { ...write(document), ...(phase !== 'complete' && { phase }), committedAt };
+                return made;
+              },
+              { owner, holdMs, wasBegun, after },
+            );
+            if (refused) return { ...committed, refused };
             tell({ type: 'accepted', lead, ...committed });
+            const held = made as Delivery | null;
+            if (holdMs > 0 && committed.durable && held?.once) leaving.ready(held, nowMs + holdMs, turn);
             lookForWork();
             return committed;
           } catch {
             tellProblem('lead.unwritable');
             return { revision: 0, durable: false };
           }
-        }),
+        });
+      },
       watch: (lead, run) => watchers.add(lead, run),
       hurry: () => hurry('asked'),
-      forget: (lead) =>
-        inLine(async () => {
+      forget: (lead) => {
+        leaving.drop(lead);
+        return inLine(async () => {
           attempts.cancel(lead);
-          const wasAttempted = await tiers.forget(lead, clock.nowMs());
+          const newest = await tiers.newest(lead);
+          const mayBeThere = await tiers.forget(lead, clock.nowMs());
           lookForWork();
-          return wasAttempted;
-        }),
+          return mayBeThere || (newest !== null && wasBegun(newest.record.key));
+        });
+      },
     }),
     onFact(run) {
       listeners.add(run);
@@ -191,6 +227,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       lookForWork();
     },
     stop() {
+      stopped = true;
       for (const unwatch of unwatchPage) unwatch();
       actor.stop();
       attempts.cancelAll();

@@ -26,6 +26,10 @@ export interface RetryOptions {
   readonly commitMs: number;
   /** How long the receipt of a finished delivery (no body, nothing personal) is kept, so that revisions go on counting. Default 31 days. */
   readonly receiptMs: number;
+  /** How long a lead is held back for a destination that takes one thing only. Default 2 minutes. */
+  readonly holdMs: number;
+  /** How long a destination may fail until the other one takes over. Default 15 minutes. */
+  readonly backupMs: number;
   /** Longest time to doze while something waits; shorter survives clock jumps better. Default 5 minutes. */
   readonly dozeMs: number;
 }
@@ -46,6 +50,8 @@ export const RETRY_DEFAULTS: RetryOptions = {
   lockMs: 20 * SECOND,
   commitMs: 500,
   receiptMs: 31 * DAY,
+  holdMs: 120 * SECOND,
+  backupMs: 900 * SECOND,
   dozeMs: 300 * SECOND,
 };
 

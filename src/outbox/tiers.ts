@@ -11,6 +11,7 @@ import type {
   Accounting,
   Claim,
   ClaimTerms,
+  CommitTerms,
   DeliveryRecord,
   DeliveryState,
   DueMs,
@@ -21,6 +22,8 @@ import type {
 export interface Committed {
   readonly revision: number;
   readonly durable: boolean;
+  /** Nothing was committed: the destination gets one thing only, and may have it. */
+  readonly refused?: true;
 }
 
 export interface Newest {
@@ -29,8 +32,8 @@ export interface Newest {
 }
 
 export interface Tiers {
-  /** The revision is above `floor`, and above all that were seen. */
-  commit(lead: string, make: (revision: number) => Delivery, floor?: number): Promise<Committed>;
+  /** Only what is durable is held back: what lives in memory is sent while it lives. */
+  commit(lead: string, make: (revision: number) => Delivery, terms?: CommitTerms): Promise<Committed>;
   /** Never rejects: a place that cannot be reached is looked at again later. */
   claim(terms: ClaimTerms): Promise<Claim>;
   /** Never rejects: what cannot be written down is kept in mind and written before anything else is sent. */
@@ -79,11 +82,11 @@ export const tiersOf = ({
   const unwritten = new Map<string, Settlement>();
   const twins = new Map<string, string>();
 
-  /** Resolves with null when it fails or takes too long. */
-  const inTime = <T>(promise: Promise<T>): Promise<T | null> =>
+  /** Resolves with undefined when it fails or takes too long. */
+  const inTime = <T>(promise: Promise<T>): Promise<T | undefined> =>
     new Promise((resolve) => {
-      const cancel = clock.after(commitMs, () => resolve(null));
-      promise.then(resolve, () => resolve(null)).finally(cancel);
+      const cancel = clock.after(commitMs, () => resolve(undefined));
+      promise.then(resolve, () => resolve(undefined)).finally(cancel);
     });
 
   /** What each place says; a place that cannot be reached says nothing. */
@@ -139,24 +142,36 @@ export const tiersOf = ({
   };
 
   return {
-    async commit(lead, make, floor = 0) {
+    async commit(lead, make, terms = {}) {
+      const floor = terms.after ?? 0;
       const after = Math.max(floor, revisions.get(lead) ?? 0);
       let made: Delivery | null = null;
       // One key, one body: both places get the very same delivery, unless the number is taken.
       const once = (revision: number): Delivery =>
         made?.revision === revision ? made : (made = make(revision));
-      const committing = store.commit(lead, once, after);
+      const durable = store.tier === 'durable';
+      const refused = { revision: after, durable, refused: true } as const;
+      if (floor > 0 && once(floor + 1).once) return refused;
+      // What one place sends the other must not send, too.
+      const elsewhere = store === fallback ? [] : await fallback.recordsOf(lead);
+      if (elsewhere.some((record) => record.once && record.state !== 'superseded')) return refused;
+      const committing = store.commit(lead, once, { ...terms, after, ...(!durable && { holdMs: 0 }) });
       const stored = await inTime(committing);
+      if (stored === null) return refused;
       if (stored) {
         revisions.set(lead, stored.revision);
-        return { revision: stored.revision, durable: store.tier === 'durable' };
+        return { revision: stored.revision, durable };
       }
       onProblem('storage.unavailable');
       const written = made as Delivery | null;
-      const held = await fallback.commit(lead, once, written ? written.revision - 1 : after);
+      // The earlier revision lies in the durable place and goes from there.
+      if (written?.once && after > 0) return refused;
+      const held = await fallback.commit(lead, once, { after: written ? written.revision - 1 : after });
+      if (!held) return refused;
       revisions.set(lead, held.revision);
       committing.then(
         async (twin) => {
+          if (!twin) return;
           revisions.set(lead, Math.max(twin.revision, revisions.get(lead) ?? 0));
           twins.set(held.key, twin.key);
           await settleTwins();
@@ -170,14 +185,16 @@ export const tiersOf = ({
     async claim(terms) {
       let dueMs: DueMs = null;
       const expired: DeliveryRecord[] = [];
+      const handed: DeliveryRecord[] = [];
       for (const place of places) {
         try {
           const claim = await claimFrom(place, terms);
           if (place === store) failures = 0;
           expired.push(...claim.expired);
+          handed.push(...claim.handed);
           if (claim.claimed) {
             claimedFrom.set(claim.claimed.delivery.key, place);
-            return { ...claim, expired };
+            return { ...claim, expired, handed };
           }
           dueMs = earlier(dueMs, claim.dueMs);
         } catch {
@@ -185,7 +202,7 @@ export const tiersOf = ({
           onProblem('storage.unavailable');
         }
       }
-      return { claimed: null, dueMs, expired };
+      return { claimed: null, dueMs, expired, handed };
     },
 
     async settle(settlement) {

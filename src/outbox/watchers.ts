@@ -2,10 +2,10 @@
  * Tells conversations where their lead stands. Always read from the store, so that what another page sent is
  * known too, and nothing is called sent that is not written down as acknowledged.
  */
-import type { HandoverState } from '../ports/handover.js';
+import type { HandoverPort, HandoverState } from '../ports/handover.js';
 import type { Newest } from './tiers.js';
 
-type Run = (revision: number, state: HandoverState | null) => void;
+type Run = Parameters<HandoverPort['watch']>[1];
 
 export interface Watchers {
   add(lead: string, run: Run): () => void;
@@ -14,7 +14,7 @@ export interface Watchers {
 }
 
 const stateOf = ({ record, durable }: Newest): HandoverState | null => {
-  const { state, attempts, atMs, dueMs, code = 'unknown' } = record;
+  const { state, attempts, atMs, dueMs, code = 'unknown', unseen, backup } = record;
   switch (state) {
     case 'queued':
       return attempts === 0
@@ -23,7 +23,7 @@ const stateOf = ({ record, durable }: Newest): HandoverState | null => {
     case 'sending':
       return { is: 'sending', durable, attempt: attempts };
     case 'acknowledged':
-      return { is: 'acknowledged', atMs, attempts };
+      return { is: 'acknowledged', atMs, attempts, ...(unseen && { unseen }), ...(backup && { backup }) };
     case 'parked':
       return { is: 'failed', code };
     case 'expired':
@@ -50,7 +50,7 @@ export const watchersOf = (newest: (lead: string) => Promise<Newest | null>): Wa
         if (watcher.lead !== lead || watcher.told === news) continue;
         watcher.told = news;
         try {
-          watcher.run(revision, state);
+          watcher.run(revision, state, found?.record.phase);
         } catch {
           // A listener's trouble is its own; the next one still has to hear of it.
         }

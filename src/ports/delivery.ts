@@ -1,4 +1,5 @@
 import type { AcceptedBy } from '../formats/accepted.js';
+import type { Lead } from '../lead/lead.js';
 
 /** One revision of one lead on its way: bytes frozen at commit. */
 export interface Delivery {
@@ -20,6 +21,12 @@ export interface Delivery {
   readonly answers?: 'elsewhere' | 'unseen';
   /** ISO UTC. */
   readonly committedAt: string;
+  /** The destination makes a record of whatever it is sent, so one thing is sent to it. */
+  readonly once?: true;
+  /** The same revision for the destination that takes over. */
+  readonly backup?: Omit<Delivery, 'committedAt' | 'backup'>;
+  /** What the document says of itself. Left out: it is complete. */
+  readonly phase?: Lead['phase'];
 }
 
 /** What an endpoint answered, as far as it is read. */

@@ -23,6 +23,18 @@ export interface PagePort {
   onReturn(run: () => void): () => void;
 }
 
+/**
+ * Remembers at once, even while the page is being left, which requests were begun: nothing that takes a while is
+ * finished any more at that time.
+ */
+export interface BegunPort {
+  /** Whether it works here. */
+  isUsable(): boolean;
+  mark(key: string): void;
+  isMarked(key: string): boolean;
+  unmark(key: string): void;
+}
+
 /** Holds a named lock, one holder per origin. */
 export interface LockPort {
   /**

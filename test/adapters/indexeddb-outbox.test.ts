@@ -77,6 +77,6 @@ describe('IndexedDB outbox in a browser', () => {
     const store = outbox();
     await store.commit(lead, deliveryOf(lead));
     await erased();
-    expect((await store.commit(lead, deliveryOf(lead))).revision).to.equal(1);
+    expect((await store.commit(lead, deliveryOf(lead)))?.revision).to.equal(1);
   });
 });

@@ -17,11 +17,6 @@ describe('what this version does not use yet', () => {
     [{ welcome: { teaser: 'Hello' } }, 'teaser.not-yet', 'welcome.teaser'],
     [{ welcome: { hide: ['/jobs*'] } }, 'hide.not-yet', 'welcome.hide'],
     [
-      { delivery: { ...small.delivery, backup: { to: 'url', url: '/b' } } },
-      'backup.not-yet',
-      'delivery.backup',
-    ],
-    [
       { delivery: { to: 'url', url: '/leads', partial: 'after-consent' } },
       'partial.not-yet',
       'delivery.partial',

@@ -11,7 +11,7 @@ const place = () => {
   let newest = 0;
   let run: (revision: number, state: HandoverState | null) => void = () => {};
   const port: HandoverPort = {
-    commit: async (_lead, make, after = 0) => {
+    commit: async (_lead, make, { after = 0 } = {}) => {
       newest = Math.max(newest, after) + 1;
       make(newest);
       return { revision: newest, durable: true };

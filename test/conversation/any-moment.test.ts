@@ -52,7 +52,7 @@ const script = fc.array(
 const begins = fc.constantFrom('sites', 'budget', 'contact', undefined, undefined);
 
 describe('at any moment of any conversation', () => {
-  it('a reload shows the same, what is kept is what is seen, and nothing is sent twice', async () => {
+  it('a reload shows the same, what is kept is what is seen, and nothing is committed twice', async () => {
     await fc.assert(
       fc.asyncProperty(begins, script, fc.boolean(), async (until, doings, updates) => {
         let stage = await staged({ updates });
@@ -76,7 +76,10 @@ describe('at any moment of any conversation', () => {
             revisions.map(({ revision }) => revision),
             revisions.map((_, i) => i + 1),
           );
-          if (!updates) assert.equal(revisions.length, 1);
+        }
+        for (const [i, { nextStep, phase }] of stage.handover.leads.entries()) {
+          const hold = !updates && phase !== 'withdrawn' && nextStep === undefined;
+          assert.equal(stage.handover.holds[i], hold);
         }
       }),
       { numRuns: 100 },

@@ -44,10 +44,14 @@ export const fakeStore = (): FakeStore => {
 export interface FakeHandover extends HandoverPort {
   /** Every document committed, in order. */
   readonly leads: Lead[];
+  /** Whether it was to be held back, for each of them. */
+  readonly holds: boolean[];
   readonly forgotten: string[];
   hurried: number;
   durable: boolean;
   attempted: boolean;
+  /** The destination gets one thing only, and may have it. */
+  gone: boolean;
   /** Nothing can be written: every commit fails. */
   unwritable: boolean;
   /** Set to hold commits back until it is called. */
@@ -61,17 +65,21 @@ export const fakeHandover = (): FakeHandover => {
   const watchers = new Set<{ leadId: string; run: Parameters<HandoverPort['watch']>[1] }>();
   const port: FakeHandover = {
     leads: [],
+    holds: [],
     forgotten: [],
     hurried: 0,
     durable: true,
     attempted: false,
+    gone: false,
     unwritable: false,
     gate: Promise.resolve(),
-    async commit(leadId, make) {
+    async commit(leadId, make, { hold = false } = {}) {
       await port.gate;
+      if (port.gone) return { revision: 0, durable: true, refused: true };
       if (port.unwritable) return { revision: 0, durable: false };
       const revision = (states.get(leadId)?.revision ?? 0) + 1;
       port.leads.push(make(revision));
+      port.holds.push(hold);
       states.set(leadId, { revision, state: { is: 'queued', durable: port.durable } });
       port.report(leadId, { is: 'queued', durable: port.durable });
       return { revision, durable: port.durable };

@@ -47,7 +47,7 @@ describe('sending', () => {
       code: 'status.503',
     });
     assert.deepEqual(shown({ is: 'acknowledged', atMs: 12, attempts: 2 }), { is: 'sent', atMs: 12 });
-    assert.deepEqual(stage.facts.at(-1), { type: 'delivered', revision: 1, attempts: 2 });
+    assert.deepEqual(stage.facts.at(-1), { type: 'delivered', revision: 1, attempts: 2, confirmed: true });
     const { view } = stage;
     shown({ is: 'acknowledged', atMs: 12, attempts: 2 });
     assert.equal(stage.view, view);
@@ -134,14 +134,50 @@ describe('sending', () => {
 
   it('keeps later changes to itself where the destination cannot update', async () => {
     const stage = await sent({ updates: false });
+    stage.handover.gone = true;
     stage.send({ type: 'visitor.chose', offer: 'callback' });
     stage.send({ type: 'visitor.typed', text: 'Do you work with Oracle?' });
     await stage.settled();
     assert.equal(stage.handover.leads.length, 1);
     assert.equal(stage.view.ending?.chosen, 'callback');
+    assert.deepEqual(stage.view.handover, { is: 'saved', durable: true, offline: false });
     const again = await stage.reload();
     await again.settled();
     assert.equal(again.handover.leads.length, 1);
+  });
+
+  it('holds the one lead back for the next step where the destination cannot update', async () => {
+    const stage = await sent({ updates: false });
+    stage.send({ type: 'visitor.typed', text: 'Do you work with Oracle?' });
+    await stage.settled();
+    stage.send({ type: 'visitor.chose', offer: 'callback' });
+    await stage.settled();
+    assert.deepEqual(stage.handover.holds, [true, true, false]);
+    const [, second, third] = stage.handover.leads;
+    assert.equal(second?.questions?.[0]?.text, 'Do you work with Oracle?');
+    assert.equal(third?.nextStep?.offer, 'callback');
+  });
+
+  it('says what nobody saw arrive as it is', async () => {
+    const stage = await sent({ updates: false });
+    const id = stage.handover.leads[0]?.id ?? '';
+    stage.handover.report(id, { is: 'acknowledged', atMs: 12, attempts: 1, unseen: true, backup: true });
+    assert.deepEqual(stage.view.handover, { is: 'sent', atMs: 12, unseen: true });
+    const told = { type: 'delivered', revision: 1, attempts: 1, confirmed: false, backup: true };
+    assert.deepEqual(stage.facts.at(-1), told);
+  });
+
+  it('says when somebody has to take a lead back by hand', async () => {
+    const stage = await sent({ updates: false });
+    stage.handover.attempted = true;
+    stage.handover.gone = true;
+    stage.send({ type: 'visitor.withdrew' });
+    await stage.settled();
+    assert.deepEqual(stage.facts.filter(({ type }) => type === 'problem' || type === 'forgotten'), [
+      { type: 'forgotten' },
+      { type: 'problem', code: 'withdrawal.by-hand' },
+    ]);
+    assert.equal(stage.handover.leads.length, 1);
   });
 
   it('sends a correction made afterwards, and asks what it opens first', async () => {

@@ -37,6 +37,11 @@ const words: readonly (readonly [string, Handover, RegExp])[] = [
     /Not sent yet. Kept here/,
   ],
   ['arrived', { is: 'sent', atMs: Date.UTC(2026, 10, 23, 15, 12) }, /Sent to Kestrel \d+:12/],
+  [
+    'unseen',
+    { is: 'sent', atMs: Date.UTC(2026, 10, 23, 15, 12), unseen: true },
+    /Handed to Kestrel \d+:12. We can’t see a confirmation/,
+  ],
   ['refused', { is: 'failed', code: 'http.404' }, /This could not be sent. Your answers are still here/],
 ];
 

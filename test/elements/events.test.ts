@@ -11,7 +11,7 @@ const facts: readonly ConversationFact[] = [
   { type: 'answer', step: 'need', kind: 'choice' },
   { type: 'submit', verdict: 'qualified', band: 'hot' },
   { type: 'stored', durable: true, revision: 1 },
-  { type: 'delivered', revision: 1, attempts: 2 },
+  { type: 'delivered', revision: 1, attempts: 2, confirmed: true },
   { type: 'problem', code: 'x', path: 'steps[0]' },
   { type: 'next-step', offer: 'callback', kind: 'callback' },
   { type: 'forgotten' },

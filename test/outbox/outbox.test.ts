@@ -43,7 +43,7 @@ describe('outbox: an endpoint that is unwell', () => {
       'attempting',
       'delivered',
     ]);
-    assert.deepEqual(facts.at(-1), { type: 'delivered', lead: a, revision: 1, attempts: 3 });
+    assert.deepEqual(facts.at(-1), { type: 'delivered', lead: a, revision: 1, attempts: 3, confirmed: true });
     const [first = 0, second = 0] = gapsOf(endpoint.attempts);
     assert.ok(
       first >= 1_000 && first < 1_100,

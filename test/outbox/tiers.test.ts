@@ -26,12 +26,13 @@ const troubledStore = () => {
     if (failing.has(name)) throw new Error('storage is unwell');
     return call();
   };
-  const commit: OutboxStore['commit'] = async (lead, make, after = 0) => {
-    if (!holding) return inner.commit(lead, make, after);
+  const commit: OutboxStore['commit'] = async (lead, make, terms = {}) => {
+    if (!holding) return inner.commit(lead, make, terms);
     const [newest] = await inner.recordsOf(lead);
-    const made = holding === 'completing' ? make(Math.max(after, newest?.revision ?? 0) + 1) : null;
+    const made =
+      holding === 'completing' ? make(Math.max(terms.after ?? 0, newest?.revision ?? 0) + 1) : null;
     await new Promise<void>((resolve) => waiting.push(resolve));
-    return inner.commit(lead, made ? () => made : make, after);
+    return inner.commit(lead, made ? () => made : make, terms);
   };
   const store: OutboxStore = {
     tier: 'durable',

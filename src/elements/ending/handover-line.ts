@@ -22,7 +22,7 @@ export const handoverWords = ({ view: { handover }, texts, playbook, time }: Ful
       if (handover.offline) return handover.durable ? texts.offline : texts.offlineHere;
       return handover.durable ? texts.waiting : texts.waitingHere;
     case 'sent':
-      return fill(texts.sent, { company, time: time(handover.atMs) });
+      return fill(handover.unseen ? texts.handed : texts.sent, { company, time: time(handover.atMs) });
     case 'failed':
       return fill(texts.failed, { company });
   }
@@ -46,7 +46,7 @@ export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing 
       : nothing;
   const line = html`<p class="state state-${handover.is}" part="handover">
     ${
-      handover.is === 'sent'
+      handover.is === 'sent' && !handover.unseen
         ? moreIcon('check')
         : handover.is === 'failed'
           ? moreIcon('warning')

@@ -79,7 +79,8 @@ export const composeConversation = (
 ): Conversation => {
   const { playbook, playbookUrl, name = '', locale, landing, test } = options;
   const clock = ports.clock ?? systemClock();
-  const key = `warmlead:${playbook.id}:${name}`;
+  // What is tried out stands beside the owner's own conversation, not in it.
+  const key = `warmlead:${playbook.id}:${name}${test ? ':test' : ''}`;
   const isKept = () => ports.store !== undefined || mayBeKept(key);
   const surroundings = {
     playbook,
@@ -153,14 +154,17 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
   return conversation;
 };
 
+const loadClose = () => loadReply().then((reply) => reply.loadClose());
+
 /** Sends what earlier pages left behind, where there is a sign of it. Needs no playbook and no conversation. */
 export const resumeOutbox = (): void => {
   if (!storageMarker().isSet()) return;
   // What could not be fetched now is fetched with the next conversation.
-  loadReply()
-    .then(({ loadClose }) => loadClose())
-    .then(
-      ({ outboxFor }) => outboxFor(true),
-      () => {},
-    );
+  loadClose().then(
+    ({ outboxFor }) => outboxFor(true),
+    () => {},
+  );
 };
+
+/** What tells an owner how things stand, see `embed/debug`. */
+export const loadDebug = () => loadClose().then((close) => close.loadDebug());

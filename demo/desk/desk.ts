@@ -6,7 +6,9 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { testLead } from '../../src/authoring/test-lead.js';
 import { brief } from '../../src/lead/brief.js';
 import { transcript } from '../../src/lead/transcript.js';
 import type { Playbook } from '../../src/playbook/schema.js';
@@ -18,7 +20,6 @@ import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
-import { testLead } from './test-lead.js';
 import { inboxPage } from './views/inbox.js';
 import { leadPage } from './views/lead.js';
 import { loginPage } from './views/login.js';
@@ -159,7 +160,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   app.post('/test-lead', async (c) => {
     const [playbook] = playbooks();
     if (!playbook) return c.notFound();
-    const lead = testLead(playbook, clock.nowMs());
+    const lead = testLead(playbook, clock.nowMs(), randomBytes(16).toString('hex'));
     const headers = { 'Content-Type': 'application/json' };
     const body = JSON.stringify(lead);
     const response = await receive(

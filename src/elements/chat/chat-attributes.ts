@@ -3,6 +3,9 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Playbook } from '../../playbook/schema.js';
 
 export class ChatAttributes extends LitElement {
+  /** Every chat of this tab is tried out, see `embed/trial.ts`. */
+  static isTrial = false;
+
   static override properties: PropertyDeclarations = {
     mode: { reflect: true },
     playbook: {},
@@ -15,6 +18,7 @@ export class ChatAttributes extends LitElement {
     offset: {},
     open: { type: Boolean, reflect: true },
     landing: { attribute: false },
+    test: { type: Boolean },
     fallbackEmail: { attribute: 'fallback-email' },
     fallbackPhone: { attribute: 'fallback-phone' },
     fallbackUrl: { attribute: 'fallback-url' },
@@ -42,6 +46,8 @@ export class ChatAttributes extends LitElement {
   declare open: boolean;
   /** Where the visit began, as long as it is known. */
   declare landing: string;
+  /** A trial: leads say so, and so does the panel. */
+  declare test: boolean;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;
@@ -51,6 +57,10 @@ export class ChatAttributes extends LitElement {
     this.mode = 'floating';
     this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
     this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = '';
-    this.open = false;
+    this.open = this.test = false;
+  }
+
+  get isTest(): boolean {
+    return this.test || ChatAttributes.isTrial;
   }
 }

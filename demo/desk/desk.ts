@@ -20,6 +20,7 @@ import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
+import { shownOf } from './row.js';
 import { inboxPage } from './views/inbox.js';
 import { leadPage } from './views/lead.js';
 import { loginPage } from './views/login.js';
@@ -138,11 +139,18 @@ export const createDesk = (options: DeskOptions): Desk => {
     const kept = await store.byRef(c.req.param('ref'));
     if (!kept) return c.notFound();
     const nowMs = clock.nowMs();
-    const { lead, receivedAt } = kept;
+    const { receivedAt } = kept;
+    const lead = shownOf(kept);
     const hours = playbooks()[0]?.routing?.hours;
     const earlier = await store.fromSamePerson(lead);
     const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), earlier, ...(hours && { hours }) };
-    const view = { kept, nowMs, zone: zone(), brief: brief(lead, setting), transcript: transcript(lead) };
+    const view = {
+      kept: { ...kept, lead },
+      nowMs,
+      zone: zone(),
+      brief: brief(lead, setting),
+      transcript: transcript(lead),
+    };
     return c.html(leadPage(view));
   });
   app.post('/leads/:ref/done', async (c) => {
@@ -151,6 +159,14 @@ export const createDesk = (options: DeskOptions): Desk => {
     await store.setDone(c.req.param('ref'), open ? null : new Date(clock.nowMs()));
     live.announce();
     return c.redirect(open ? `/leads/${c.req.param('ref')}` : '/', 303);
+  });
+  app.post('/leads/:ref/move', async (c) => {
+    const ref = c.req.param('ref');
+    const { to } = await c.req.parseBody();
+    if (to !== 'inbox' && to !== 'spam') return c.text('A lead goes to the inbox or to spam.', 400);
+    await store.move(ref, to);
+    live.announce();
+    return c.redirect(to === 'inbox' ? `/leads/${ref}` : '/', 303);
   });
   app.post('/leads/:ref/erase', async (c) => {
     await store.erase(c.req.param('ref'));
@@ -167,7 +183,7 @@ export const createDesk = (options: DeskOptions): Desk => {
       new Request(new URL('/leads', c.req.url), { method: 'POST', headers, body }),
     );
     if (!response.ok) return response;
-    return c.redirect('/?tab=aside', 303);
+    return c.redirect('/?tab=test', 303);
   });
   app.post('/logout', (c) => {
     sessions.logout(getCookie(c, SESSION_COOKIE));
@@ -205,7 +221,7 @@ const sameOriginForms: MiddlewareHandler = async (c, next) => {
 };
 
 const drawerNamed = (name: string | undefined): Drawer =>
-  name === 'done' || name === 'aside' ? name : 'leads';
+  name === 'done' || name === 'test' || name === 'spam' ? name : 'inbox';
 
 /** Only a page of the desk itself, so that a link to the login cannot lead elsewhere. */
 const safeNext = (next: unknown): string =>

@@ -26,7 +26,21 @@ export interface Mark {
   readonly text: string;
 }
 
-export const rowOf = ({ ref, lead, judging, receivedAt }: KeptLead): Row => ({
+/** The lead as people see it: trials and spam belong to nobody and are due at no time, whatever they say. */
+export const shownOf = ({ lead, shelf }: KeptLead): Lead => {
+  const { routing: _nobody, ...rest } = lead;
+  return shelf === 'inbox' ? lead : rest;
+};
+
+export const rowOf = (kept: KeptLead): Row => {
+  const { ref, judging, receivedAt } = kept;
+  return rowFor(shownOf(kept), { ref, judging, receivedAt });
+};
+
+const rowFor = (
+  lead: Lead,
+  { ref, judging, receivedAt }: Pick<KeptLead, 'ref' | 'judging' | 'receivedAt'>,
+): Row => ({
   ref,
   word: bandOf(lead),
   name: nameOf(lead),

@@ -3,7 +3,7 @@
 const ACCEPT_FUNCTION = `
 create or replace function accept_delivery(
   key_ text, lead_ text, ref_ text, revision_ integer, phase_ text, document_ jsonb, judging_ text,
-  aside_ boolean, search_ text, fingerprint_ text, at_ timestamptz
+  shelf_ text, search_ text, fingerprint_ text, at_ timestamptz
 ) returns setof receipts language plpgsql as $body$
 declare
   taken text;
@@ -12,11 +12,13 @@ begin
   if exists (select 1 from receipts where receipts.key = key_) then
     return;
   end if;
-  insert into leads (id, ref, revision, phase, document, judging, aside, search, received_at, updated_at)
-  values (lead_, ref_, revision_, phase_, document_, judging_, aside_, search_, at_, at_)
+  insert into leads (id, ref, revision, phase, document, judging, shelf, search, received_at, updated_at)
+  values (lead_, ref_, revision_, phase_, document_, judging_, shelf_, search_, at_, at_)
   on conflict (id) do update set
     revision = excluded.revision, phase = excluded.phase, document = excluded.document,
-    judging = excluded.judging, aside = excluded.aside, search = excluded.search,
+    judging = excluded.judging,
+    shelf = case when leads.by_hand and excluded.shelf <> 'test' then leads.shelf else excluded.shelf end,
+    search = excluded.search,
     updated_at = excluded.updated_at, done_at = null
   where leads.phase <> 'withdrawn' and (excluded.phase = 'withdrawn' or excluded.revision > leads.revision)
   returning leads.phase into taken;
@@ -39,7 +41,9 @@ begin
 end
 $body$`;
 
-/** Each can be run again and again. Something new about a lead opens it again (`done_at`). */
+/**
+ * Each can be run again and again. Something new about a lead opens it again (`done_at`), and does not
+ * move one that somebody moved (`by_hand`). */
 export const SCHEMA: readonly string[] = [
   `create table if not exists leads (
     id text primary key,
@@ -48,12 +52,25 @@ export const SCHEMA: readonly string[] = [
     phase text not null,
     document jsonb not null,
     judging text,
-    aside boolean not null,
+    shelf text not null,
+    by_hand boolean not null default false,
     search text not null,
     done_at timestamptz,
     received_at timestamptz not null,
     updated_at timestamptz not null
   )`,
+  // A desk from before the shelves: what lay aside is put where it belongs.
+  `alter table leads add column if not exists by_hand boolean not null default false`,
+  `alter table leads add column if not exists shelf text`,
+  `update leads set shelf = case
+     when document->>'test' = 'true' then 'test'
+     when document->'signals'->>'decoyFilled' = 'true' then 'spam'
+     else 'inbox' end
+   where shelf is null`,
+  `alter table leads drop column if exists aside`,
+  `drop function if exists accept_delivery(
+     text, text, text, integer, text, jsonb, text, boolean, text, text, timestamptz
+   )`,
   `create index if not exists leads_newest on leads (received_at desc, ref desc)`,
   `create table if not exists receipts (
     key text primary key,
@@ -73,4 +90,4 @@ export const SCHEMA: readonly string[] = [
  * other gets no row back and reads the first one's receipt. A function, because its plans are kept: planning
  * takes longer than doing it.
  */
-export const ACCEPT = `select * from accept_delivery($1, $2, $3, $4::integer, $5, $6::jsonb, $7, $8::boolean, $9, $10, $11::timestamptz)`;
+export const ACCEPT = `select * from accept_delivery($1, $2, $3, $4::integer, $5, $6::jsonb, $7, $8, $9, $10, $11::timestamptz)`;

@@ -1,13 +1,16 @@
 /** Where the desk keeps leads: what the receiver needs to take them in, and what the inbox needs to show them. */
 import { randomBytes } from 'node:crypto';
+import { spam } from '../../src/lead/brief-subject.js';
 import type { Lead } from '../../src/lead/lead.js';
 import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Database } from './database.js';
 import { ACCEPT, SCHEMA } from './store-sql.js';
 
-/** leads: to be answered. done: somebody did. aside: trials, and what a machine seems to have written. */
-export type Drawer = 'leads' | 'done' | 'aside';
+/** Where a lead lies. Trials always lie in `test`; between the other two it can be moved by hand. */
+export type Shelf = 'inbox' | 'test' | 'spam';
+/** inbox: to be answered. done: somebody did. */
+export type Drawer = Shelf | 'done';
 
 export interface KeptLead {
   /** How people call this lead, for example WL-7KQ2M4. Unlike the lead's id it gives no right to change it. */
@@ -20,27 +23,31 @@ export interface KeptLead {
   readonly updatedAt: Date;
   /** When somebody said that it is done; null when it is open. */
   readonly doneAt: Date | null;
-  /** A trial, or possibly spam. */
-  readonly aside: boolean;
+  readonly shelf: Shelf;
 }
 
-export interface Shelf {
+export interface Looking {
   readonly drawer: Drawer;
   /** Words to find in names, companies, addresses, answers and questions. Empty: all. */
   readonly search: string;
   readonly most: number;
 }
 
+export type Counts = Readonly<Record<Exclude<Drawer, 'test'>, number>>;
+
 export interface LeadStore extends ReceiverStore {
   /** Newest first. Withdrawn leads are not there. */
-  list(shelf: Shelf): Promise<readonly KeptLead[]>;
-  counts(): Promise<Readonly<Record<Drawer, number>>>;
+  list(looking: Looking): Promise<readonly KeptLead[]>;
+  /** Trials are not counted. */
+  counts(): Promise<Counts>;
   /** Null when there is none; a withdrawn lead has only its tombstone. */
   byRef(ref: string): Promise<KeptLead | null>;
   /** Other leads with the same e-mail address or phone number, newest first, at most twenty. */
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
+  /** Puts a lead into the inbox or among spam, where later news of it stays. Trials cannot be moved. */
+  move(ref: string, to: 'inbox' | 'spam'): Promise<void>;
   /** Erases a lead for good, as if the prospect had withdrawn it. Answers whether there was one. */
   erase(ref: string): Promise<boolean>;
   /** Erases every lead with this e-mail address; answers how many. */
@@ -61,14 +68,15 @@ interface LeadRow {
   readonly received_at: Date;
   readonly updated_at: Date;
   readonly done_at: Date | null;
-  readonly aside: boolean;
+  readonly shelf: Shelf;
 }
 
 /** Which lines lie in which drawer. */
 const DRAWERS: Readonly<Record<Drawer, string>> = {
-  leads: 'not aside and done_at is null',
-  done: 'not aside and done_at is not null',
-  aside: 'aside',
+  inbox: `shelf = 'inbox' and done_at is null`,
+  done: `shelf = 'inbox' and done_at is not null`,
+  test: `shelf = 'test'`,
+  spam: `shelf = 'spam'`,
 };
 
 /** Makes the tables when they are missing. */
@@ -98,7 +106,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     list: async ({ drawer, search, most }) => {
       const rows = await db.query<LeadRow>(
-        `select ref, document, judging, received_at, updated_at, done_at, aside from leads
+        `select ref, document, judging, received_at, updated_at, done_at, shelf from leads
          where phase <> 'withdrawn' and ${DRAWERS[drawer]} and position($1 in search) > 0
          order by received_at desc, ref desc limit $2::integer`,
         [search.trim().toLowerCase(), most],
@@ -106,13 +114,13 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       return rows.map(keptFrom);
     },
     counts: async () => {
-      const [row] = await db.query<Record<Drawer, number>>(
-        `select count(*) filter (where ${DRAWERS.leads})::int as leads,
+      const [row] = await db.query<Counts>(
+        `select count(*) filter (where ${DRAWERS.inbox})::int as inbox,
            count(*) filter (where ${DRAWERS.done})::int as done,
-           count(*) filter (where ${DRAWERS.aside})::int as aside
+           count(*) filter (where ${DRAWERS.spam})::int as spam
          from leads where phase <> 'withdrawn'`,
       );
-      return row ?? { leads: 0, done: 0, aside: 0 };
+      return row ?? { inbox: 0, done: 0, spam: 0 };
     },
     byRef: async (ref) => {
       const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
@@ -120,7 +128,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     fromSamePerson: async ({ id, contact }) => {
       const rows = await db.query<LeadRow>(
-        `select * from leads where phase <> 'withdrawn' and id <> $1
+        `select * from leads where phase <> 'withdrawn' and shelf = 'inbox' and id <> $1
            and (lower(document->'contact'->>'email') = $2 or document->'contact'->>'phone' = $3)
          order by received_at desc limit 20`,
         [id, contact?.email?.toLowerCase() ?? null, contact?.phone ?? null],
@@ -129,6 +137,12 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     },
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
+    },
+    move: async (ref, to) => {
+      await db.query(`update leads set shelf = $2, by_hand = true where ref = $1 and shelf <> 'test'`, [
+        ref,
+        to,
+      ]);
     },
     erase: async (ref) =>
       (await erase(
@@ -160,7 +174,7 @@ const acceptValues = ({ content, ...arrived }: Arrived): readonly unknown[] => [
   content.phase,
   JSON.stringify(content),
   arrived.judging ?? null,
-  liesAside(content),
+  shelfOf(content),
   searchTextOf(content),
   arrived.fingerprint,
   arrived.receivedAt,
@@ -173,7 +187,8 @@ const REF_LETTERS = '23456789CDFGHJKMNPQRTVWX';
 const newRef = (): string =>
   `WL-${Array.from(randomBytes(6), (byte) => REF_LETTERS[byte % REF_LETTERS.length]).join('')}`;
 
-const liesAside = (lead: Lead): boolean => lead.test === true || lead.signals?.decoyFilled === true;
+/** Spam is what filled the field that people cannot see, or was sent sooner than anybody reads (3 seconds). */
+const shelfOf = (lead: Lead): Shelf => (lead.test ? 'test' : spam(lead) ? 'spam' : 'inbox');
 
 const searchTextOf = (lead: Lead): string =>
   [
@@ -201,5 +216,5 @@ const keptFrom = (row: LeadRow): KeptLead => ({
   receivedAt: row.received_at,
   updatedAt: row.updated_at,
   doneAt: row.done_at,
-  aside: row.aside,
+  shelf: row.shelf,
 });

@@ -125,7 +125,7 @@ describe('who may do what at the desk', () => {
   it('allows no script and no style but its own files, on every page', async () => {
     const cookie = await stage.login();
     const ref = refIn(await inbox(), 'Ada Example');
-    for (const path of ['/login', '/', '/?tab=aside', '/?q=nothing-at-all', `/leads/${ref}`]) {
+    for (const path of ['/login', '/', '/?tab=test', '/?tab=spam', '/?q=nothing-at-all', `/leads/${ref}`]) {
       const response = await stage.as(cookie, path);
       const html = await response.text();
       assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);

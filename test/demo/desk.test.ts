@@ -52,14 +52,65 @@ describe('the desk', () => {
       assert.ok(none.includes('Nothing found for'));
     });
 
-    it('keeps trials and what filled the hidden field aside', async () => {
-      const decoy = { tookMs: 900, decoyFilled: true };
-      const says = { ...ADA.says, contact: person('Bot Example', 'bot@bot.example') };
-      await stage.send(leadOf(stage.playbook, { says, signals: decoy }, stage.now()));
-      const [main, aside] = [await inbox(), await inbox('/?tab=aside')];
-      assert.ok(!main.includes('Bot Example'));
-      assert.ok(aside.includes('Bot Example'));
-      assert.ok(aside.includes('Possible spam'));
+    const named = (name: string) => ({
+      ...ADA.says,
+      contact: person(name, `${name.split(' ')[0]}@bot.example`),
+    });
+
+    for (const signals of [
+      { tookMs: 900, decoyFilled: false },
+      { tookMs: 64_000, decoyFilled: true },
+    ])
+      it(`keeps what looks like a machine under Spam: ${JSON.stringify(signals)}`, async () => {
+        const before = await stage.store.counts();
+        const says = named(signals.decoyFilled ? 'Decoy Example' : 'Fast Example');
+        const name = signals.decoyFilled ? 'Decoy Example' : 'Fast Example';
+        await stage.send(leadOf(stage.playbook, { says, signals }, stage.now()));
+        const [main, spam] = [await inbox(), await inbox('/?tab=spam')];
+        assert.ok(!main.includes(name));
+        assert.ok(spam.includes(name));
+        assert.ok(spam.includes('Possible spam'));
+        assert.ok(!(await inbox('/?tab=test')).includes(name));
+        assert.deepEqual(await stage.store.counts(), { ...before, spam: before.spam + 1 });
+      });
+
+    it('keeps trials under Test, uncounted and nobody’s, also where they say otherwise', async () => {
+      const before = await stage.store.counts();
+      const real = leadOf(stage.playbook, { says: named('Trial Example') }, stage.now());
+      assert.ok(real.routing);
+      await stage.send({ ...real, test: true });
+      const html = await inbox('/?tab=test');
+      assert.ok(!(await inbox()).includes('Trial Example'));
+      assert.ok(html.includes('Trial Example'));
+      assert.ok(!html.includes('class="due"'));
+      assert.deepEqual(await stage.store.counts(), before);
+      const ref = refIn(html, 'Trial Example');
+      const cookie = await stage.login();
+      const page = await (await stage.as(cookie, `/leads/${ref}`)).text();
+      assert.ok(!page.includes('<h2>Owner</h2>'));
+      assert.ok(!page.includes('/move"'));
+      const body = new URLSearchParams({ to: 'inbox' });
+      await stage.as(cookie, `/leads/${ref}/move`, { method: 'POST', body });
+      assert.equal((await stage.store.byRef(ref))?.shelf, 'test');
+    });
+
+    it('moves between inbox and spam by hand, and news of the lead leaves it there', async () => {
+      const leadId = 'f'.repeat(32);
+      const says = named('Moved Example');
+      const signals = { tookMs: 900, decoyFilled: false };
+      await stage.send(leadOf(stage.playbook, { says, leadId, signals }, stage.now()));
+      const ref = refIn(await inbox('/?tab=spam'), 'Moved Example');
+      const cookie = await stage.login();
+      const move = (to: string) =>
+        stage.as(cookie, `/leads/${ref}/move`, { method: 'POST', body: new URLSearchParams({ to }) });
+      assert.equal((await move('elsewhere')).status, 400);
+      await move('inbox');
+      assert.ok((await inbox()).includes('Moved Example'));
+      await stage.send(leadOf(stage.playbook, { says, leadId, signals, chooses: 'callback' }, stage.now()));
+      const { shelf, lead } = (await stage.store.byRef(ref)) ?? {};
+      assert.deepEqual([shelf, lead?.revision], ['inbox', 2]);
+      await move('spam');
+      assert.ok(!(await inbox()).includes('Moved Example'));
     });
 
     it('puts what is done away, and brings it back when there is something new', async () => {
@@ -150,7 +201,7 @@ describe('the desk', () => {
     });
 
     it('is not named by its id anywhere in the inbox or in an address', async () => {
-      const { lead } = (await stage.store.list({ drawer: 'leads', search: 'ada', most: 1 }))[0] ?? {};
+      const { lead } = (await stage.store.list({ drawer: 'inbox', search: 'ada', most: 1 }))[0] ?? {};
       assert.ok(lead);
       assert.ok(!(await inbox()).includes(lead.id));
       assert.ok(!(await page('Ada Example')).html.includes(lead.id));
@@ -205,11 +256,11 @@ describe('a desk without leads', () => {
     assert.ok(html.includes('No leads yet.'));
     const sent = await own.as(cookie, '/test-lead', { method: 'POST' });
     assert.equal(sent.status, 303);
-    const [kept] = await own.store.list({ drawer: 'aside', search: '', most: 2 });
+    const [kept] = await own.store.list({ drawer: 'test', search: '', most: 2 });
     assert.equal(kept?.lead.test, true);
     assert.equal(kept?.judging, 'match');
     assert.equal(kept?.lead.qualification?.band, 'hot');
-    assert.equal((await own.store.counts()).leads, 0);
+    assert.equal((await own.store.counts()).inbox, 0);
     assert.deepEqual(own.problems, []);
   });
 
@@ -220,7 +271,7 @@ describe('a desk without leads', () => {
     await own.send(leadOf(own.playbook, { says: named('Young Example') }, own.now()));
     own.pass(179 * 86_400_000);
     assert.equal(await own.desk.tidy(), 1);
-    const left = await own.store.list({ drawer: 'leads', search: '', most: 9 });
+    const left = await own.store.list({ drawer: 'inbox', search: '', most: 9 });
     assert.deepEqual(
       left.map(({ lead }) => lead.contact?.name),
       ['Young Example'],

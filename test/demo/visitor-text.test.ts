@@ -95,7 +95,7 @@ describe('what a visitor writes is only ever text', () => {
     await stage.clear();
     const response = await stage.send(leadSaying(stage, text));
     assert.equal(response.status, 201, await response.text());
-    const [kept] = await stage.store.list({ drawer: 'leads', search: '', most: 1 });
+    const [kept] = await stage.store.list({ drawer: 'inbox', search: '', most: 1 });
     const cookie = await stage.login();
     const [inbox, search, lead] = await Promise.all(
       ['/', `/?q=${encodeURIComponent(text)}`, `/leads/${kept?.ref}`].map(async (path) =>

@@ -54,7 +54,7 @@ for (const engine of engines) {
       await page.waitFor(() => document.querySelector('a.row') !== null);
       assert.deepEqual(await page.evaluate(names), ['Ada First']);
       await page.waitFor(() => document.getElementById('news')?.textContent === 'New lead: Ada First');
-      assert.equal(await page.evaluate(() => document.querySelector('[data-count=leads]')?.textContent), '1');
+      assert.equal(await page.evaluate(() => document.querySelector('[data-count=inbox]')?.textContent), '1');
       assert.equal(await page.evaluate(() => (window as { same?: boolean }).same), true);
     });
 

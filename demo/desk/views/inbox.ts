@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { rowOf } from '../row.js';
-import type { Drawer, KeptLead } from '../store.js';
+import type { Counts, Drawer, KeptLead } from '../store.js';
 import { ageOf, dayOf, dueOf, initialsOf } from '../words.js';
 import { mark, page, said, type Html } from './page.js';
 
@@ -8,7 +8,7 @@ export interface Inbox {
   readonly drawer: Drawer;
   readonly search: string;
   readonly leads: readonly KeptLead[];
-  readonly counts: Readonly<Record<Drawer, number>>;
+  readonly counts: Counts;
   /** There are older ones that are not shown. */
   readonly more: boolean;
   readonly nowMs: number;
@@ -16,16 +16,27 @@ export interface Inbox {
 }
 
 const TABS: readonly (readonly [Drawer, string, string])[] = [
-  ['leads', 'Leads', '/'],
+  ['inbox', 'Inbox', '/'],
   ['done', 'Done', '/?tab=done'],
-  ['aside', 'Test & spam', '/?tab=aside'],
+  ['test', 'Test', '/?tab=test'],
+  ['spam', 'Spam', '/?tab=spam'],
 ];
 
-const TITLES: Readonly<Record<Drawer, string>> = { leads: 'Leads', done: 'Done', aside: 'Test and spam' };
+const TITLES: Readonly<Record<Drawer, string>> = {
+  inbox: 'Inbox',
+  done: 'Done',
+  test: 'Test',
+  spam: 'Spam',
+};
+const ABOUT: Readonly<Partial<Record<Drawer, string>>> = {
+  test: 'Trials. They belong to nobody and are not counted.',
+  spam: 'Sent by something that filled a hidden field, or within 3 seconds. Nothing is lost: open one and choose Not spam.',
+};
 const NOTHING: Readonly<Record<Drawer, string>> = {
-  leads: 'No leads yet.',
+  inbox: 'No leads yet.',
   done: 'Nothing is done yet.',
-  aside: 'No test leads and no spam.',
+  test: 'No test leads yet.',
+  spam: 'No spam.',
 };
 
 export const inboxPage = (inbox: Inbox): Html =>
@@ -38,7 +49,7 @@ export const inboxPage = (inbox: Inbox): Html =>
           ${TABS.map(
             ([drawer, label, href]) =>
               html`<a href="${href}" ${drawer === inbox.drawer ? html`aria-current="page"` : ''}
-                >${label} <span class="count" data-count="${drawer}">${inbox.counts[drawer]}</span></a
+                >${label}${drawer === 'test' ? '' : html` <span class="count" data-count="${drawer}">${inbox.counts[drawer]}</span>`}</a
               >`,
           )}
         </nav>
@@ -58,7 +69,10 @@ export const inboxPage = (inbox: Inbox): Html =>
       </header>
       <main>
         <h1 class="unseen">${TITLES[inbox.drawer]}</h1>
-        <div id="list" data-live>${inbox.leads.length === 0 ? empty(inbox) : groups(inbox)}</div>
+        ${inbox.leads.length > 0 && ABOUT[inbox.drawer] ? html`<p class="about">${ABOUT[inbox.drawer]}</p>` : ''}
+        <div id="list" data-live="${inbox.drawer}">
+          ${inbox.leads.length === 0 ? empty(inbox) : groups(inbox)}
+        </div>
       </main>
       <footer class="keys" aria-hidden="true">
         <span><kbd>j</kbd> <kbd>k</kbd> move</span> <span><kbd>Enter</kbd> open</span>
@@ -123,7 +137,7 @@ const empty = ({ drawer, search }: Inbox): Html => {
   return html`<div class="empty">
     <p>${NOTHING[drawer]}</p>
     ${
-      drawer === 'done'
+      drawer === 'done' || drawer === 'spam'
         ? ''
         : html`<form method="post" action="/test-lead"><button type="submit">Send a test lead</button></form>`
     }

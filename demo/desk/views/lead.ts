@@ -28,7 +28,9 @@ export const leadPage = (view: LeadView): Html => {
     `${name} · Desk`,
     'lead',
     html`<header class="bar">
-        <a class="back" href="/${kept.aside ? '?tab=aside' : kept.doneAt ? '?tab=done' : ''}"
+        <a
+          class="back"
+          href="/${kept.shelf !== 'inbox' ? `?tab=${kept.shelf}` : kept.doneAt ? '?tab=done' : ''}"
           >${mark()}<span>Leads</span></a
         >
         <p class="ref">${kept.ref}</p>
@@ -64,15 +66,24 @@ const head = ({ kept, brief }: LeadView): Html => {
             >`
           : ''
       }
-      <form method="post" action="/leads/${kept.ref}/done">
-        ${kept.doneAt ? html`<input type="hidden" name="open" value="yes" />` : ''}
-        <button type="submit">${kept.doneAt ? 'Open again' : 'Done'}</button>
-      </form>
+      ${kept.shelf === 'inbox' ? doneForm(kept) : ''} ${kept.shelf === 'test' ? '' : moveForm(kept)}
       <button class="act" type="button" data-copy="brief" hidden>Copy brief</button>
       <a class="act" href="/leads/${kept.ref}.json" download="${kept.ref}.json">Export</a>
       <pre id="brief" hidden>${[brief.subject, '', ...brief.lines].join('\n')}</pre>
     </div>`;
 };
+
+const doneForm = ({ ref, doneAt }: KeptLead): Html =>
+  html`<form method="post" action="/leads/${ref}/done">
+    ${doneAt ? html`<input type="hidden" name="open" value="yes" />` : ''}
+    <button type="submit">${doneAt ? 'Open again' : 'Done'}</button>
+  </form>`;
+
+const moveForm = ({ ref, shelf }: KeptLead): Html =>
+  html`<form method="post" action="/leads/${ref}/move">
+    <input type="hidden" name="to" value="${shelf === 'spam' ? 'inbox' : 'spam'}" />
+    <button type="submit">${shelf === 'spam' ? 'Not spam' : 'Spam'}</button>
+  </form>`;
 
 const body = (view: LeadView): Html => {
   const { lead } = view.kept;

@@ -61,13 +61,7 @@ export class DebugPanel extends LitElement {
     return html`<section lang="en" dir="ltr" aria-labelledby="title">
       <header>
         <h2 id="title">Warmlead debug</h2>
-        <button
-          type="button"
-          aria-expanded=${!isFolded}
-          @click=${() => {
-            this.isFolded = !isFolded;
-          }}
-        >
+        <button type="button" aria-expanded=${!isFolded} @click=${this.#fold}>
           ${isFolded ? 'Show' : 'Hide'}
         </button>
       </header>
@@ -94,6 +88,8 @@ export class DebugPanel extends LitElement {
       }
     </section>`;
   }
+
+  readonly #fold = (): void => void (this.isFolded = !this.isFolded);
 
   readonly #send = (): void => void this.dispatchEvent(new Event('send-test'));
 

@@ -94,7 +94,8 @@ export const composeConversation = (
 ): Conversation => {
   const { playbook, playbookUrl, name = '', locale, landing, test } = options;
   const clock = ports.clock ?? systemClock();
-  const key = `warmlead:${playbook.id}:${name}`;
+  // What is tried out stands beside the owner's own conversation, not in it.
+  const key = `warmlead:${playbook.id}:${name}${test ? ':test' : ''}`;
   const isKept = () => ports.store !== undefined || mayBeKept(key);
   const surroundings = {
     playbook,
@@ -172,6 +173,8 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
   return conversation;
 };
 
+const loadClose = () => loadReply().then((reply) => reply.loadClose());
+
 /**
  * Looks after what earlier pages left behind, where there is a sign of it: erases conversations whose time is over
  * and sends what waits. Needs no playbook and no conversation.
@@ -183,7 +186,10 @@ export const lookAfterKept = (): void => {
   import('./adapters/erase-conversations.js')
     .then(async ({ eraseConversations }) => {
       eraseConversations('expired', systemClock().nowMs(), marker);
-      if (marker.isSet('leads')) (await (await loadReply()).loadClose()).outboxFor(true);
+      if (marker.isSet('leads')) (await loadClose()).outboxFor(true);
     })
     .catch(() => {});
 };
+
+/** What tells an owner how things stand, see `embed/debug`. */
+export const loadDebug = () => loadClose().then((close) => close.loadDebug());

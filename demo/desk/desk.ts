@@ -6,6 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brief } from '../../src/lead/brief.js';
 import { transcript } from '../../src/lead/transcript.js';
@@ -19,7 +20,7 @@ import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
-import { testLead } from './test-lead.js';
+import { testLead } from '../../src/authoring/test-lead.js';
 import { inboxPage } from './views/inbox.js';
 import { leadPage } from './views/lead.js';
 import { loginPage } from './views/login.js';
@@ -179,7 +180,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   app.post('/test-lead', async (c) => {
     const [playbook] = playbooks();
     if (!playbook) return c.notFound();
-    const lead = testLead(playbook, clock.nowMs());
+    const lead = testLead(playbook, clock.nowMs(), randomBytes(16).toString('hex'));
     const headers = { 'Content-Type': 'application/json' };
     const body = JSON.stringify(lead);
     const response = await receive(

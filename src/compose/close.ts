@@ -87,3 +87,6 @@ export const handoverFor = async (
   const { deliver } = await destinationOf(playbook, playbookUrl);
   return outboxFor(durable).handover(deliver);
 };
+
+/** From here, so that the debug panel shares what is loaded by then. */
+export const loadDebug = () => import('../embed/debug/open-debug.js');

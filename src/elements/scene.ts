@@ -15,6 +15,8 @@ export interface Scene<T extends FirstTexts = FirstTexts> {
   /** The question whose input is shown: the pending one, or one whose answer is being changed. */
   readonly asked: Asked | null;
   readonly page: Page | null;
+  /** A trial: the header says so. */
+  readonly isTest: boolean;
   readonly menuOpen: boolean;
   /** Every product is shown, not only the first two. */
   readonly allProducts: boolean;

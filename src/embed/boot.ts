@@ -8,12 +8,16 @@ import { offerContact } from './contact-fallback.js';
 import { installGlobal, versionHere, warn, type CallResult, type ConversationCall } from './global.js';
 import { hostIsSound } from './host-probe.js';
 import { optionsFrom, optionsFromTag, type Options } from './options.js';
+import { TRIAL } from './trial.js';
 
 /** What the lazily loaded half offers. */
 export interface Talk {
   call(chat: HTMLElement, name: ConversationCall, args: readonly unknown[]): Promise<CallResult>;
-  /** Sends what an earlier page left behind, and shows a panel that was open there. */
-  resume(floating: HTMLElement | null): void;
+  /**
+   * Sends what an earlier page left behind, shows a panel that was open there, and what a trial shows its owner:
+   * also where there is no chat.
+   */
+  resume(floating: HTMLElement | null, options: Options): void;
 }
 /** What a chat element can do once it is defined. */
 interface Chat extends HTMLElement {
@@ -35,8 +39,7 @@ export const boot = (
   load: (options: Options, attempt: number) => Promise<Talk>,
   version: string,
 ): void => {
-  const first = versionHere();
-  if (first) return warn(`embed.twice: version ${first} is here. Remove one tag.`);
+  if (versionHere()) return warn('embed.twice: it is here already. Remove one tag.');
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -46,13 +49,15 @@ export const boot = (
   let floating: Chat | null = null;
   let loading: Promise<Talk> | null = null;
   let attempt = 0;
+  /** The owner tries something out. */
+  let trial: unknown;
   /** Puts the company's contact in the place of the floating chat's button. */
   let giveUp = () => {};
 
   const talk = (): Promise<Talk> =>
     (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
-      if (attempt === 1) warn('embed.chunk-failed: folder "chunks" is blocked or not beside the script.');
+      if (attempt === 1) warn('embed.chunk-failed: "chunks" is not beside the script, or blocked.');
       throw error;
     }));
 
@@ -80,7 +85,7 @@ export const boot = (
   };
   /** The chat of the calls: the floating one, else the first that the page's author placed. */
   const place = (): Chat | undefined => {
-    if (options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
+    if ((options.preview && !trial) || options.exclude?.match(/[^\s,]+/g)?.some(isHere)) return;
     create();
     for (const chat of chats()) {
       chat.landing = landing;
@@ -120,20 +125,22 @@ export const boot = (
   };
   const resume = () => {
     talk().then(
-      (loaded) => loaded.resume(floating),
+      (loaded) => loaded.resume(floating, options),
       () => {},
     );
   };
   const start = () => {
-    if (!sound)
-      warn('host.unsupported: an old script (Prototype.js, MooTools?) changes Object or Array. Remove it.');
-    if (!place()) return;
+    if (!sound) warn('host.unsupported: an old script changes Object or Array.');
+    let kept;
     try {
-      // Set by an earlier page that kept something on this device.
-      if (localStorage.getItem('warmlead')) (window.requestIdleCallback ?? setTimeout)(resume);
+      // Anything but "off" in the address, or what `trial.ts` noted earlier in this tab.
+      trial = /warmlead=[^o]/.test(location.search) || sessionStorage[TRIAL];
+      // The marker: an earlier page kept something on this device.
+      kept = localStorage['warmlead'];
     } catch {
       // Blocked storage keeps nothing.
     }
+    if ((place() && kept) || trial) (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>
     document.body ? next(0) : addEventListener('DOMContentLoaded', next),

@@ -3,25 +3,19 @@
  * script's own address, in `window.WarmleadOptions` and in `Warmlead.init({...})`.
  */
 
-/** Everything the tag knows before the playbook is there. */
-export const OPTION_NAMES = [
-  'playbook',
-  'name',
-  'locale',
-  'accent',
-  'side',
-  'scheme',
-  'offset',
-  'label',
-  'exclude',
-  'storage',
-  'base',
-  'fallback-email',
-  'fallback-phone',
-  'fallback-url',
-] as const;
+/**
+ * One text, because that is the shortest way to carry it. The first two are on wherever they stand, also empty;
+ * the third may be an object.
+ */
+const NAMES =
+  'preview test playbook name locale accent side scheme offset label exclude storage base fallback-email fallback-phone fallback-url';
 
-export type OptionName = (typeof OPTION_NAMES)[number];
+type Words<Text> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
+export type OptionName = Words<typeof NAMES>;
+
+/** Everything the tag knows before the playbook is there. */
+export const OPTION_NAMES = NAMES.split(' ') as readonly OptionName[];
+
 /** Values as written. `playbook` may be an object in `WarmleadOptions` and in `init`. */
 export type Options = { [N in Exclude<OptionName, 'playbook'>]?: string } & { playbook?: string | object };
 
@@ -29,19 +23,18 @@ export type Options = { [N in Exclude<OptionName, 'playbook'>]?: string } & { pl
  * Options from objects a page's script wrote; a later object wins. `fallbackEmail` and `fallback-email` are the
  * same, and so are `84` and `'84'`. Unknown names, empty words and wrong types are left out.
  */
-export const optionsFrom = (...sources: readonly unknown[]): Options =>
-  Object.fromEntries(
-    sources
-      .flatMap((source) => Object.entries(Object(source) as object))
-      .map(([name, value]) => [name.replace(/[A-Z]/, '-$&').toLowerCase(), value] as const)
-      .filter(
-        ([name, value]) =>
-          value &&
-          (OPTION_NAMES as readonly string[]).includes(name) &&
-          (name === 'playbook' || /^(str|num)/.test(typeof value)),
-      )
-      .map(([name, value]) => [name, name === 'playbook' ? value : `${value}`]),
-  );
+export const optionsFrom = (...sources: readonly unknown[]): Options => {
+  const options: { [name: string]: unknown } = {};
+  for (const source of sources)
+    for (const [given, value] of Object.entries(Object(source) as object)) {
+      const name = given.replace(/[A-Z]/, '-$&').toLowerCase();
+      const place = OPTION_NAMES.indexOf(name as OptionName);
+      const word: unknown = value === '' && place < 2 ? name : value;
+      if (place >= 0 && word && (place === 2 || word !== Object(word)))
+        options[name] = place === 2 ? word : `${word as string}`;
+    }
+  return options;
+};
 
 /** Options from a script tag: its attributes win over the query of its own address. */
 export const optionsFromTag = (tag: HTMLScriptElement | null): Options =>

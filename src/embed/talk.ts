@@ -1,17 +1,30 @@
 /** What is loaded on intent: the elements, the conversation, and the calls that need them. */
 import '../define.js';
-import { lookAfterKept } from '../compose.js';
+import { loadDebug, lookAfterKept } from '../compose.js';
+import { ChatAttributes } from '../elements/chat/chat-attributes.js';
 import type { WarmleadChat } from '../elements/chat/chat.js';
 import type { call as Call } from './calls.js';
 import { noteOnLeaving, wasOpen } from './open-flag.js';
+import type { Options } from './options.js';
+import { isTest, trialHere } from './trial.js';
+
+const trial = trialHere();
+ChatAttributes.isTrial = isTest(trial);
 
 /** Carries out a call of the page's own scripts. */
 export const call: typeof Call = async (...given) => (await import('./calls.js')).call(...given);
 
-/** Looks after what an earlier page left behind, and shows a panel that was open there. */
-export const resume = (floating: HTMLElement | null): void => {
+/**
+ * Looks after what an earlier page left behind, shows a panel that was open there, and the debug panel in a trial.
+ */
+export const resume = (floating: HTMLElement | null, options: Options): void => {
   lookAfterKept();
   if (wasOpen()) (floating as WarmleadChat | null)?.show({ focus: false });
+  if (/debug/.test(trial))
+    loadDebug().then(
+      ({ openDebug }) => openDebug(options),
+      () => {},
+    );
 };
 
 noteOnLeaving();

@@ -105,6 +105,7 @@ export const ar: AllTexts = {
   mail: 'اكتب إلى {email}',
   site: 'فتح صفحة الاتصال',
   loading: 'لحظة واحدة',
+  test: 'اختبار',
 
   personHint: 'يمكنك التواصل مع {company} مباشرة.',
   personTeam: 'يقرأ {team} أيضًا ما تكتبه هنا.',

@@ -90,6 +90,7 @@ export const de: AllTexts = {
   mail: 'An {email} schreiben',
   site: 'Kontaktseite öffnen',
   loading: 'Einen Moment',
+  test: 'Test',
 
   personHint: 'Sie erreichen {company} direkt.',
   personTeam: '{team} lesen auch, was Sie hier schreiben.',

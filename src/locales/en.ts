@@ -34,4 +34,5 @@ export const en: FirstTexts = {
   mail: 'Write to {email}',
   site: 'Open the contact page',
   loading: 'One moment',
+  test: 'Test',
 };

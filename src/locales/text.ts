@@ -42,6 +42,8 @@ export interface FirstTexts {
   readonly mail: string;
   readonly site: string;
   readonly loading: string;
+  /** The mark of a trial in the header. */
+  readonly test: string;
 }
 
 /** What comes after it, loaded together with what it is for. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { boot, type Talk } from '../../src/embed/boot.js';
 import { offerContact } from '../../src/embed/contact-fallback.js';
 import { optionsFrom, optionsFromTag } from '../../src/embed/options.js';
+import { TRIAL } from '../../src/embed/trial.js';
 
 interface Page {
   Warmlead?: unknown;
@@ -44,6 +45,11 @@ describe('options', () => {
       offset: 84,
     });
     expect(options).to.deep.equal({ 'fallback-email': 'a@b.example', 'fallback-phone': '1', offset: '84' });
+  });
+  it('switch on preview and test wherever they stand, also without a word, and by true', () => {
+    expect(optionsFromTag(tag({ 'data-preview': '' }))).to.deep.equal({ preview: 'preview' });
+    expect(optionsFromTag(tag({ src: '/w.js?test' }))).to.deep.equal({ test: 'test' });
+    expect(optionsFrom({ test: true, preview: false })).to.deep.equal({ test: 'true' });
   });
   it('come from several objects, of which the later wins where it says something', () => {
     const first = { side: 'left', fallbackUrl: '/old', accent: 'red' };
@@ -154,6 +160,17 @@ describe('the script tag', () => {
     api().init({ storage: 'no' });
     expect(first).to.have.property('storage', 'no');
     placed.remove();
+  });
+  it('shows nothing to visitors while it is a preview, and shows itself to the owner in this tab', async () => {
+    const tried = { 'data-playbook': '/p.json', 'data-preview': '' };
+    await start(tried);
+    expect(button()).to.equal(null);
+    expect(await api().open()).to.deep.equal({ ok: false, code: 'embed.no-chat' });
+    api().destroy();
+    sessionStorage.setItem(TRIAL, 'preview');
+    await start(tried);
+    sessionStorage.removeItem(TRIAL);
+    expect(button()).not.to.equal(null);
   });
   it('shows itself when init names a playbook later', async () => {
     await start({});

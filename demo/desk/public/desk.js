@@ -36,7 +36,8 @@ const refresh = async () => {
 
 const announce = (arrived) => {
   const news = document.getElementById('news');
-  if (!arrived?.length || !news) return;
+  // Trials and spam are no news.
+  if (!arrived?.length || !news || live.dataset.live !== 'leads') return;
   for (const row of arrived) row.classList.add('arrived');
   news.textContent =
     arrived.length === 1 ? `New lead: ${arrived[0].dataset.name}` : `${arrived.length} new leads`;

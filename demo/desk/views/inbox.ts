@@ -66,7 +66,9 @@ export const inboxPage = (inbox: Inbox): Html =>
       </header>
       <main>
         <h1 class="unseen">${TITLES[inbox.drawer]}</h1>
-        <div id="list" data-live>${inbox.leads.length === 0 ? empty(inbox) : groups(inbox)}</div>
+        <div id="list" data-live="${inbox.drawer}">
+          ${inbox.leads.length === 0 ? empty(inbox) : groups(inbox)}
+        </div>
       </main>
       <footer class="keys" aria-hidden="true">
         <span><kbd>j</kbd> <kbd>k</kbd> move</span> <span><kbd>Enter</kbd> open</span>

@@ -3,6 +3,9 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Playbook } from '../../playbook/schema.js';
 
 export class ChatAttributes extends LitElement {
+  /** Every chat of this tab is tried out, see `embed/trial.ts`. */
+  static isTrial = false;
+
   static override properties: PropertyDeclarations = {
     mode: { reflect: true },
     playbook: {},
@@ -16,6 +19,7 @@ export class ChatAttributes extends LitElement {
     open: { type: Boolean, reflect: true },
     landing: { attribute: false },
     storage: {},
+    test: { type: Boolean },
     fallbackEmail: { attribute: 'fallback-email' },
     fallbackPhone: { attribute: 'fallback-phone' },
     fallbackUrl: { attribute: 'fallback-url' },
@@ -45,6 +49,8 @@ export class ChatAttributes extends LitElement {
   declare landing: string;
   /** What the page says on storing, for a playbook that asks: `yes` or `no`. May change at any time. */
   declare storage: string;
+  /** A trial: leads say so, and so does the panel. */
+  declare test: boolean;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;
@@ -54,6 +60,10 @@ export class ChatAttributes extends LitElement {
     this.mode = 'floating';
     this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
     this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = this.storage = '';
-    this.open = false;
+    this.open = this.test = false;
+  }
+
+  get isTest(): boolean {
+    return this.test || ChatAttributes.isTrial;
   }
 }

@@ -41,7 +41,7 @@ export type { ChatOptions, Compose } from './connection.js';
  * @event {WarmleadNextStepEvent} warmlead-next-step - The visitor chose a next step.
  * @event {WarmleadForgottenEvent} warmlead-forgotten - The visitor had everything erased.
  * @csspart launcher - The button that opens the chat.
- * @csspart panel - The panel; in it `header`, `title`, `close-button`, `progress`, `log`, `ask`, `footer`.
+ * @csspart panel - The panel; in it `header`, `title`, `test-badge`, `close-button`, `progress`, `log`, `ask`, `footer`.
  * @csspart message - A line; in it `assistant-message` or `visitor-message`.
  * @csspart options - The answers to choose from; each is an `option`; also `skip-button`, `continue-button`.
  * @csspart composer - The box that is always there; `input` is every text box, `send-button` every sending button.
@@ -124,8 +124,8 @@ export class WarmleadChat extends ChatAttributes {
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */
   begin(): Promise<Conversation> {
-    const { playbook, name, locale, landing } = this;
-    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing });
+    const { playbook, name, locale, landing, isTest: test } = this;
+    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing, test });
   }
 
   protected override createRenderRoot(): ShadowRoot {

@@ -18,6 +18,8 @@ export interface ChatOptions {
   readonly locale: string;
   /** Where the visit began, as long as the script tag saw it; empty when unknown. */
   readonly landing: string;
+  /** A trial: leads say so. */
+  readonly test: boolean;
 }
 
 /** Makes a conversation. Rejects with `{code}` when the playbook cannot be had. */

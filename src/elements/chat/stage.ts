@@ -14,6 +14,7 @@ type Host = ReactiveControllerHost & {
   readonly renderRoot: ShadowRoot;
   readonly playbook: unknown;
   readonly mode: string;
+  readonly isTest: boolean;
   hide(): void;
 };
 
@@ -43,7 +44,8 @@ export class Stage {
     const give = (raw: string, decoyFilled?: boolean) => {
       if (asked) this.#give(asked, raw, decoyFilled);
     };
-    return { ...this.#ui, ...this.#acts, texts, locale, playbook, view, asked, give };
+    const { isTest } = this.#host;
+    return { ...this.#ui, ...this.#acts, texts, locale, playbook, view, asked, give, isTest };
   }
 
   /** Something typed into the composer. */

@@ -15,7 +15,7 @@ export interface HeaderParts {
   readonly menu: unknown;
 }
 
-const who = ({ texts, playbook: { company } }: Scene) => {
+const who = ({ texts, playbook: { company }, isTest }: Scene) => {
   const name = company.assistant ?? company.name;
   return html`<span class="mark" aria-hidden="true">${markOf(name)}</span>
     <div class="who">
@@ -28,7 +28,8 @@ const who = ({ texts, playbook: { company } }: Scene) => {
             : texts.automated
         }
       </p>
-    </div>`;
+    </div>
+    ${isTest ? html`<b part="test-badge">${texts.test}</b>` : nothing}`;
 };
 
 export const header = ({ texts, scene, close, menu }: HeaderParts): TemplateResult =>

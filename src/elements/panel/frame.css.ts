@@ -128,6 +128,12 @@ export const frameCss = css`
     padding-inline: var(--_gutter) 8px;
     border-block-end: 1px solid var(--_line);
   }
+  header b {
+    padding: 0 8px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    font: 500 0.8em/1.75 inherit;
+  }
   .who {
     flex: 1;
     min-inline-size: 0;

@@ -1,16 +1,15 @@
 /** A lead that nobody wrote: it walks the playbook as a visitor would, taking the first of everything. */
-import { randomBytes } from 'node:crypto';
-import { factsFrom } from '../../src/flow/facts.js';
-import { fold } from '../../src/flow/fold.js';
-import { kindOf, labelOf, parseAnswer } from '../../src/flow/kinds/index.js';
-import { stamped, type Happening, type LogEntry } from '../../src/flow/log.js';
-import { optionsOf } from '../../src/flow/options.js';
-import type { FoldState } from '../../src/flow/state.js';
-import { buildLead } from '../../src/lead/build-lead.js';
-import type { Lead } from '../../src/lead/lead.js';
-import { hashOf } from '../../src/playbook/hash.js';
-import type { Playbook, Step } from '../../src/playbook/schema.js';
-import { standingOf } from '../../src/qualification/judge.js';
+import { factsFrom } from '../flow/facts.js';
+import { fold } from '../flow/fold.js';
+import { kindOf, labelOf, parseAnswer } from '../flow/kinds/index.js';
+import { stamped, type Happening, type LogEntry } from '../flow/log.js';
+import { optionsOf } from '../flow/options.js';
+import type { FoldState } from '../flow/state.js';
+import { buildLead } from '../lead/build-lead.js';
+import type { Lead } from '../lead/lead.js';
+import { hashOf } from '../playbook/hash.js';
+import type { Playbook, Step } from '../playbook/schema.js';
+import { standingOf } from '../qualification/judge.js';
 
 const MOST_STEPS = 100;
 const SECONDS_PER_ANSWER = 9;
@@ -24,8 +23,8 @@ const PERSON = {
   website: 'trial.example',
 };
 
-/** Marked as a test, so it is never routed or counted. `nowMs` is when it was sent. */
-export const testLead = (playbook: Playbook, nowMs: number): Lead => {
+/** Marked as a test, so it is never routed or counted. `nowMs` is when it was sent, `leadId` 32 hexadecimal digits. */
+export const testLead = (playbook: Playbook, nowMs: number, leadId: string): Lead => {
   const happenings: Happening[] = [began(playbook)];
   const state = (): FoldState => fold(playbook, stampedLog(happenings, nowMs), standingOf(playbook));
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
@@ -40,7 +39,7 @@ export const testLead = (playbook: Playbook, nowMs: number): Lead => {
   return buildLead({
     playbook,
     state: state(),
-    leadId: randomBytes(16).toString('hex'),
+    leadId,
     revision: 1,
     phase: 'complete',
     at: new Date(nowMs).toISOString(),

@@ -1,5 +1,5 @@
 /** A lead that nobody wrote: it walks the playbook as a visitor would, taking the first of everything. */
-import { randomBytes } from 'node:crypto';
+import { systemRandomness } from '../../src/adapters/system-randomness.js';
 import { factsFrom } from '../../src/flow/facts.js';
 import { fold } from '../../src/flow/fold.js';
 import { kindOf, labelOf, parseAnswer } from '../../src/flow/kinds/index.js';
@@ -40,7 +40,7 @@ export const testLead = (playbook: Playbook, nowMs: number): Lead => {
   return buildLead({
     playbook,
     state: state(),
-    leadId: randomBytes(16).toString('hex'),
+    leadId: systemRandomness().id(),
     revision: 1,
     phase: 'complete',
     at: new Date(nowMs).toISOString(),

@@ -1,0 +1,2 @@
+import type { Surroundings } from './tools.js';
+export const connectForm = async (_around: Surroundings): Promise<void> => {};

@@ -16,6 +16,10 @@ const WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 /** More are of no use to anybody: those that follow often go with the first. */
 const MOST_SHOWN = 100;
 
+const FINE =
+  'Every step leads somewhere, every answer can be given, and leads have a destination. Ready for your site.';
+const NOTHING = 'Choose a starter, open a file, or begin with {';
+
 const itemOf = (problem: Problem, follow: (problem: Problem) => void): HTMLLIElement => {
   const { level, line = 1, message, cure, path } = problem;
   const act = made(
@@ -44,13 +48,15 @@ export const showChecks = (
 ): void => {
   const list = part('problems', HTMLUListElement);
   const had = [...list.querySelectorAll('button')].findIndex((one) => one === document.activeElement);
-  const shown = problems.slice(0, MOST_SHOWN);
+  const shown = empty ? [] : problems.slice(0, MOST_SHOWN);
   list.replaceChildren(...shown.map((problem) => itemOf(problem, follow)));
-  if (problems.length > shown.length)
+  if (shown.length === MOST_SHOWN && problems.length > MOST_SHOWN)
     list.append(made('li', 'more', `And ${problems.length - shown.length} more.`));
   if (had >= 0) [...list.querySelectorAll('button')].at(Math.min(had, shown.length - 1))?.focus();
-  list.hidden = problems.length === 0;
-  part('fine', HTMLElement).hidden = problems.length > 0 || empty;
+  list.hidden = shown.length === 0;
+  const fine = part('fine', HTMLElement);
+  fine.hidden = shown.length > 0;
+  fine.textContent = empty ? NOTHING : FINE;
   const { errors, warnings } = countsOf(problems);
   const level = errors ? 'error' : warnings ? 'warning' : problems.length ? 'info' : 'done';
   const summary = empty ? 'Nothing written yet' : summaryOf(problems);

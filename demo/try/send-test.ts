@@ -15,6 +15,7 @@ import { checksFirst, openSheet } from './sheet.js';
 import type { Surroundings } from './tools.js';
 
 const PATIENCE_MS = 20_000;
+const REFUSAL_MS = 300;
 
 /** Shows a lead that the conversation on this page made. */
 export const showLead = (lead: Lead): void =>
@@ -46,15 +47,26 @@ const indented = (body: string): string => {
   }
 };
 
+/** `blocked` resolves with true when the policy of this page keeps a request in. */
+const watchPolicy = () => {
+  let resolve: (isBlocked: true) => void = () => {};
+  const blocked = new Promise<true>((done) => {
+    resolve = done;
+  });
+  const tell = ({ effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (/^(connect|default)-src/.test(effectiveDirective)) resolve(true);
+  };
+  document.addEventListener('securitypolicyviolation', tell);
+  return { blocked, stop: () => document.removeEventListener('securitypolicyviolation', tell) };
+};
+
+const soon = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(false), REFUSAL_MS));
+
 /** Sends once and shows in `line` and after it what came of it. */
 const sendNow = async (delivery: Omit<Delivery, 'committedAt'>, line: HTMLElement): Promise<void> => {
   const { host } = new URL(delivery.url);
   let answer: EndpointAnswer | undefined;
-  let isBlocked = false;
-  const blocked = ({ effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    isBlocked ||= effectiveDirective.startsWith('connect-src') || effectiveDirective === 'default-src';
-  };
-  document.addEventListener('securitypolicyviolation', blocked);
+  const { blocked, stop } = watchPolicy();
   const port = fetchDelivery({
     judge: (came, of) => judge((answer = came), of, Date.now()),
   });
@@ -62,7 +74,10 @@ const sendNow = async (delivery: Omit<Delivery, 'committedAt'>, line: HTMLElemen
     { ...delivery, committedAt: new Date().toISOString() },
     AbortSignal.timeout(PATIENCE_MS),
   );
-  document.removeEventListener('securitypolicyviolation', blocked);
+  // The browser may tell of its refusal a moment after the request has failed.
+  const isSilent = outcome.is === 'retry' && outcome.status === undefined;
+  const isBlocked = isSilent && (await Promise.race([blocked, soon()]));
+  stop();
   const { good, says, cure } = outcomeWords(outcome, host, isBlocked);
   line.replaceChildren(
     icon(good ? 'done' : 'error'),

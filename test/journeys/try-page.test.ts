@@ -3,8 +3,10 @@
  * security policy; then the snippet on a page of one's own, under another, and a form service that takes the lead.
  */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
 import { answerOf } from '../contracts/vendor.js';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
 import { engines } from '../support/engines.js';
@@ -12,6 +14,8 @@ import { startSite, type Endpoint, type Request, type Site } from '../support/se
 import { visitorOn } from '../support/visitor.js';
 
 const folder = fileURLToPath(new URL('../../dist/try', import.meta.url));
+const axeFolder = fileURLToPath(new URL('../../node_modules/axe-core', import.meta.url));
+const formFolder = fileURLToPath(new URL('../fixtures/forms', import.meta.url));
 const strict = { 'content-security-policy': "default-src 'self'" };
 const KEY = '0f8c1a52-5d3e-4b7a-9c61-2e4d8f7a6b90';
 
@@ -90,6 +94,46 @@ const chooseStarter = async (page: Page, title: string): Promise<void> => {
   }, title);
   await page.click(at?.x ?? 0, at?.y ?? 0);
 };
+
+/** Presses something in the frame, and asks axe what is wrong then. Runs in the page. */
+const faultsAfter = async (press: string): Promise<readonly string[]> => {
+  const inside = document.querySelector('iframe')?.contentWindow as (Window & { axe?: typeof axe }) | null;
+  const page = inside?.document;
+  if (!inside || !page) return ['There is no frame.'];
+  if (!inside.axe) {
+    const script = page.createElement('script');
+    script.src = '/axe/axe.min.js';
+    const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+    page.head.append(script);
+    await loaded;
+  }
+  page.querySelector<HTMLDialogElement>('#sheet')?.close();
+  if (press) {
+    page.querySelector<HTMLElement>(press)?.click();
+    const isSheet = /test|snippet|connect/.test(press);
+    while (isSheet && !page.querySelector<HTMLDialogElement>('#sheet')?.open)
+      await new Promise(requestAnimationFrame);
+  }
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await inside.axe?.run(page, { runOnly: tags, resultTypes: ['violations'] });
+  const faults = (found?.violations ?? [{ id: 'axe is not there', nodes: [] }]).flatMap(({ id, nodes }) => [
+    id,
+    ...nodes.map(({ target, failureSummary }) => `${target.flat().join(' ')}: ${failureSummary}`),
+  ]);
+  const wide = page.documentElement.scrollWidth > inside.innerWidth;
+  return wide ? [...faults, 'The page scrolls sideways.'] : faults;
+};
+
+/** Forms as people paste them, with what the command line makes of each. */
+const pastedForms = () =>
+  readdirSync(formFolder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => {
+      const read = (end: string) => readFileSync(`${formFolder}/${file.replace('.html', end)}`, 'utf8');
+      const { delivery } = JSON.parse(read('.json')) as { readonly delivery: object };
+      return { name: file, html: read('.html'), delivery };
+    });
 
 for (const engine of engines) {
   describe(`the try page, in ${engine}`, () => {
@@ -196,5 +240,163 @@ for (const engine of engines) {
         assert.equal(records[0]?.['email'], 'ada@north.example');
         assert.equal(records[0]?.['access_key'], KEY);
       }));
+
+    it('sends a test lead where the playbook says, and shows what came back', () =>
+      onStage(async (page) => {
+        await page.clickElement('#test');
+        await reads(page, 'This key is only an example');
+        await reads(page, '[TEST] Hot');
+        await page.press('Escape');
+        await rewrite(page, '00000000-0000-0000-0000-000000000000', KEY);
+        await rewrite(page, '"to": "web3forms",', `"to": "web3forms", "url": "${site.origin}/submit",`);
+        await page.clickElement('#test');
+        await page.clickElement('#sheet .primary');
+        await reads(page, 'took the test lead (200)');
+        await reads(page, 'Email sent successfully!');
+        assert.equal(records.length, 1);
+        assert.match(records[0]?.['subject'] ?? '', /^\[TEST\]/);
+        assert.deepEqual(
+          site.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),
+          ['/submit'],
+        );
+      }));
+
+    it('says that its own policy keeps a test lead in, instead of blaming the destination', () =>
+      onStage(async (page) => {
+        await rewrite(page, '00000000-0000-0000-0000-000000000000', KEY);
+        await page.clickElement('#test');
+        await page.clickElement('#sheet .primary');
+        await reads(
+          page,
+          'The content security policy of this page does not let it connect to api.web3forms.com',
+        );
+      }));
+
+    it('keeps the conversation over an edit, lets nothing of it out, and gives back what a starter replaced', () =>
+      onStage(async (page) => {
+        const visitor = visitorOn(page);
+        await visitor.tap('Our stock figures are never right');
+        await visitor.reads('How many people would work with it?');
+        await rewrite(page, 'How many people would work with it?', 'How many people will work with it?');
+        await visitor.reads('How many people will work with it?');
+        await visitor.reads('Our stock figures are never right');
+        await visitor.say('12');
+        await visitor.tap('In the next three months');
+        await visitor.tap('I decide, or we decide together');
+        await visitor.tap('£150 to £600');
+        await visitor.reads('Where should we send this');
+        await visitor.fill('Name', 'Ada Example');
+        await visitor.fill('E-mail', 'ada@north.example');
+        await visitor.fill('Company', 'North Foods');
+        await visitor.tap('Send to Tallyroom');
+        await reads(page, 'A lead would have been sent.');
+        await page.clickElement('#arrived');
+        await reads(page, 'Hot · Ada Example, North Foods');
+        await page.press('Escape');
+        assert.deepEqual(
+          site.requests.filter(({ method }) => method !== 'GET'),
+          [],
+        );
+
+        await chooseStarter(page, 'Trade show');
+        await reads(page, 'trade-show.json');
+        await page.clickElement('#undo');
+        await page.waitFor(() =>
+          document.querySelector('#editor')?.shadowRoot?.textContent?.includes('Tallyroom'),
+        );
+        await page.reload();
+        await page.waitFor(() =>
+          document.querySelector('#editor')?.shadowRoot?.textContent?.includes('Tallyroom'),
+        );
+        await page.clickElement('#draft-act');
+        await reads(page, 'Draft not kept');
+        const kept = await page.evaluate(() => localStorage.getItem('warmlead-try'));
+        assert.equal(kept, '{"text":null}');
+      }));
+
+    it('reads forms as the command line does, and writes their delivery into the playbook', () =>
+      onStage(async (page) => {
+        for (const { name, html, delivery } of pastedForms()) {
+          await page.clickElement('#connect');
+          await page.waitForElement('#sheet[open] textarea');
+          await page.evaluateOn(
+            '#sheet textarea',
+            (box, text) => {
+              (box as HTMLTextAreaElement).value = text;
+            },
+            html,
+          );
+          await page.clickElement('#sheet .primary');
+          await page.waitForElement('#sheet .delivery');
+          const shown = await page.evaluateOn('#sheet .delivery', ({ textContent }) => textContent ?? '');
+          assert.deepEqual(JSON.parse(shown), delivery, name);
+          await page.clickElement('#sheet .result .primary');
+          await page.waitFor(() => !document.querySelector<HTMLDialogElement>('#sheet')?.open);
+          await isAt(page, '"delivery"');
+        }
+      }));
+
+    it('goes on when the network is gone', () =>
+      onStage(async (page) => {
+        const hasWorker = await page.evaluate(async () => {
+          if (!('serviceWorker' in navigator)) return false;
+          await navigator.serviceWorker.ready;
+          return true;
+        });
+        if (hasWorker) await page.waitFor(() => navigator.serviceWorker.controller !== null);
+        await site.goDown();
+        if (hasWorker) await page.reload();
+        await page.waitForElement('#editor >>> .cm-content');
+        await chooseStarter(page, 'Agency');
+        await reads(page, 'agency.json');
+        await page.clickElement('#test');
+        await reads(page, '[TEST]');
+        await page.press('Escape');
+        await page.clickElement('#restart');
+        await visitorOn(page).reads('A new website');
+      }));
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`has no fault that axe knows of, ${colorScheme}, wide and narrow`, async () => {
+        const looking = await openBrowser(engine, { colorScheme });
+        const host = await startSite();
+        try {
+          host.folder('/try/', folder);
+          host.folder('/axe/', axeFolder);
+          for (const width of [320, 1280]) {
+            // One engine's windows cannot be made narrow, its frames can.
+            host.page(
+              `/${width}.html`,
+              `<!doctype html><html lang="en"><title>Try</title><body><iframe title="Try" width="${width}" height="800" src="/try/index.html"></iframe></body></html>`,
+            );
+            const page = await looking.newPage({ width: 1400, height: 900 });
+            await page.goto(`${host.origin}/${width}.html`);
+            await page.waitFor(() => {
+              const inside = document.querySelector('iframe')?.contentDocument;
+              const chat = inside?.querySelector('warmlead-chat');
+              return (
+                inside?.querySelector('#editor')?.shadowRoot?.querySelector('.cm-content') && chat !== null
+              );
+            });
+            for (const press of [
+              '',
+              '#tab-chat',
+              '#tab-checks',
+              '#starters-open',
+              '#test',
+              '#snippet',
+              '#connect',
+            ]) {
+              const faults = await page.evaluate(faultsAfter, press);
+              assert.deepEqual(faults, [], `${width} px, after ${press || 'loading'}`);
+            }
+            await page.close();
+          }
+        } finally {
+          await looking.close();
+          await host.close();
+        }
+      });
+    }
   });
 }

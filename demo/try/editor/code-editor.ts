@@ -26,6 +26,7 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  placeholder,
 } from '@codemirror/view';
 import type { Problem } from '../../../src/playbook/error.js';
 import type { Editor } from './editor.js';
@@ -78,10 +79,16 @@ export const codeEditor = (
         highlightSelectionMatches(),
         search({ top: true }),
         json(),
+        placeholder('Choose a starter, open a file, or begin with {'),
         syntaxHighlighting(highlighting),
         theme,
         hangingLines,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', translate: 'no' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          tabindex: '0',
+          spellcheck: 'false',
+          translate: 'no',
+        }),
         // Tab is not taken: it leads out of the box, as everywhere on the page.
         keymap.of([
           ...closeBracketsKeymap,

@@ -16,6 +16,7 @@ export const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '20px', overscrollBehavior: 'contain' },
   '.cm-content': { caretColor: 'var(--accent)', padding: '12px 0' },
   '.cm-line': { padding: '0 16px 0 6px' },
+  '.cm-placeholder': { color: 'var(--faint)' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--selected) !important',

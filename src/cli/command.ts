@@ -7,6 +7,8 @@ export interface Terminal {
   read(file: string): string;
   /** Writes a file, over what is there; throws where it cannot be written. */
   write(file: string, text: string): void;
+  /** Writes a new file; throws where there is one already, or it cannot be written. */
+  create(file: string, text: string): void;
   /** Whether two names mean the same file. */
   isSame(file: string, other: string): boolean;
 }
@@ -19,6 +21,8 @@ const reasonOf = (error: unknown, missing: string): string => {
   switch (code) {
     case 'ENOENT':
       return missing;
+    case 'EEXIST':
+      return 'there is such a file already, and it is left as it is';
     case 'EISDIR':
       return 'it is a folder';
     case 'EACCES':

@@ -5,21 +5,30 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkCommand } from './check-command.js';
 import type { ExitCode, Terminal } from './command.js';
+import { connectCommand } from './connect-command.js';
 import { explainCommand } from './explain-command.js';
+import { initCommand } from './init-command.js';
 import { publishCommand } from './publish-command.js';
+import { snippetCommand } from './snippet-command.js';
 import { tagCommand } from './tag-command.js';
 
-const HELP = `warmlead: checks playbooks, explains them and prepares them for a website.
+const HELP = `warmlead: begins playbooks, checks them, explains them and prepares them for a website.
 
+  warmlead init                     list playbooks to start from
+  warmlead init <starter> -o <new>  write one of them; left out, -o is playbook.json
+  warmlead connect <page.html>      print the "delivery" for a form that you have, from its HTML
   warmlead check <file>             say what is wrong with a playbook, and how to mend it
   warmlead explain --data <file>    say what is kept where and how long, what is sent and when,
                                     what strangers can read; with drafts for your lawyer
   warmlead publish <file> -o <new>  write the public file: the playbook without its private part
   warmlead tag <file>               print the script tag for a playbook
+  warmlead snippet <file> --src <address of warmlead.js>
+                                    print one block to paste, playbook and all, for tag managers and
+                                    boxes for HTML; with --csp what a security policy has to allow
   warmlead --version
   warmlead --help
 
-  check and explain: --json prints the same as JSON.
+  check, connect and explain: --json prints the same as JSON.
   publish: without -o the public file is printed.
 
 Ends with 0 when there are no errors, 1 when the playbook has errors, 2 when it could not be read
@@ -39,14 +48,17 @@ const terminal: Terminal = {
   err: (text) => void process.stderr.write(`${text}\n`),
   read: (file) => readFileSync(file, 'utf8'),
   write: (file, text) => writeFileSync(file, text),
+  create: (file, text) => writeFileSync(file, text, { flag: 'wx' }),
   isSame: (file, other) => realName(file) === realName(other),
 };
 
 /** What each command wants to do with its file, for the sentence that asks for one. */
 const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['check', 'check'],
+  ['connect', 'read the form from'],
   ['explain', 'explain'],
   ['publish', 'publish'],
+  ['snippet', 'use'],
   ['tag', 'use'],
 ]);
 
@@ -75,9 +87,11 @@ const run = (args: readonly string[]): ExitCode => {
       args: [...args],
       allowPositionals: true,
       options: {
+        csp: { type: 'boolean' },
         data: { type: 'boolean' },
         json: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
+        src: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -87,21 +101,28 @@ const run = (args: readonly string[]): ExitCode => {
   }
   const { values, positionals } = given;
   const [command, file, ...more] = positionals;
+  const { output, src } = values;
   const verb = COMMANDS.get(command ?? '');
   const json = values.json === true;
   if (values.help) terminal.out(HELP);
   else if (values.version) terminal.out(version());
   else if (command === undefined) return usage('Say what to do.');
-  else if (verb === undefined) return usage(`There is no command "${command}".`);
+  else if (command === 'init' && more.length === 0) return initCommand(file, { output }, terminal);
+  else if (verb === undefined && command !== 'init') return usage(`There is no command "${command}".`);
   else if (file === undefined) return usage(`Say which file to ${verb}.`);
   else if (more.length > 0) return usage('One file at a time.');
-  else if (values.output !== undefined && command !== 'publish')
-    return usage('Only "publish" writes a file, so -o belongs there.');
+  else if (output !== undefined && command !== 'publish')
+    return usage('Only "publish" and "init" write a file, so -o belongs there.');
   else if (command === 'explain' && values.data !== true)
     return usage("Say what to explain: --data is what happens to people's data.");
   else if (command === 'tag') return tagCommand(file, terminal);
+  else if (command === 'connect') return connectCommand(file, { json }, terminal);
+  else if (command === 'snippet' && !src)
+    return usage('Say where warmlead.js is: --src https://www.example.com/warmlead/warmlead.js');
+  else if (command === 'snippet')
+    return snippetCommand(file, { src: src ?? '', csp: values.csp === true }, terminal);
   else if (command === 'explain') return explainCommand(file, { json }, terminal);
-  else if (command === 'publish') return publishCommand(file, { output: values.output }, terminal);
+  else if (command === 'publish') return publishCommand(file, { output }, terminal);
   else return checkCommand(file, { json }, terminal);
   return 0;
 };

@@ -1,5 +1,5 @@
 /** Makes `dist`: the files for the script tag, the npm package with its types, the schemas and the manifest. */
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { bundleBreaches } from './bundle-rules.mjs';
@@ -24,6 +24,8 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 await step('rollup', ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
 chmodSync(join(dist, 'esm/cli/warmlead.js'), 0o755);
+// For `warmlead init`.
+cpSync(join(root, 'demo/try/starters'), join(dist, 'starters'), { recursive: true });
 
 const breaches = bundleBreaches(dist);
 if (breaches.length > 0) fail(breaches.join('\n'));

@@ -272,7 +272,11 @@ describe('warmlead publish', () => {
       'there is no such folder',
     ],
     ['a folder', ['publish', 'test/fixtures/playbooks/small.json', '-o', folder], 'it is a folder'],
-    ['an output of another command', ['check', 'a.json', '-o', 'b.json'], 'Only "publish" writes a file'],
+    [
+      'an output of another command',
+      ['check', 'a.json', '-o', 'b.json'],
+      'Only "publish" and "init" write a file',
+    ],
   ] as const) {
     it(`ends with 2 and a sentence for ${name}`, () => {
       const { status, stdout, stderr } = warmlead(...args);
@@ -291,6 +295,9 @@ describe('warmlead', () => {
       'warmlead explain --data <file>',
       'warmlead publish <file> -o <new>',
       'warmlead tag <file>',
+      'warmlead init <starter> -o <new>',
+      'warmlead snippet <file> --src',
+      'warmlead connect <page.html>',
       '--json',
       '--version',
     ])

@@ -42,9 +42,10 @@ const reportOf = (connected: Connected, write: HTMLButtonElement): readonly Node
   code.tabIndex = 0;
   return [
     made(
-      'p',
-      'said',
-      made('strong', '', service === 'this form' ? 'A form of your own' : `A form of ${service}`),
+      'div',
+      'row',
+      made('strong', 'grow', service === 'this form' ? 'A form of your own' : `A form of ${service}`),
+      write,
     ),
     ...pairsOf(connected),
     ...listed('Must be filled, but nothing fills it. Make it optional in the form', missing),
@@ -55,7 +56,6 @@ const reportOf = (connected: Connected, write: HTMLButtonElement): readonly Node
     ...listed('No field takes this; it is in the brief', unplaced),
     ...listed('Good to know', notes),
     code,
-    made('div', 'row', write),
   ];
 };
 

@@ -22,10 +22,11 @@ const tried = ({ delivery: _elsewhere, privacy, ...playbook }: Playbook): Playbo
   privacy: { ...privacy, remember: 'tab', storage: 'allowed' },
 });
 
+/** Only those of this page: others of the same host may be open in this tab. */
 const forgetConversations = (): void => {
   try {
     for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(CONVERSATION)) sessionStorage.removeItem(key);
+      if (key.startsWith(CONVERSATION) && /:try-\d+$/.test(key)) sessionStorage.removeItem(key);
   } catch {
     // Blocked storage keeps nothing.
   }

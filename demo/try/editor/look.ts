@@ -51,7 +51,8 @@ export const theme = EditorView.theme({
     textDecorationSkipInk: 'none',
   },
   '.cm-lintRange-warning': { textDecorationColor: 'var(--amber)' },
-  '.cm-lintRange-info': { textDecorationColor: 'var(--muted)' },
+  // A note is no fault: its dot is enough.
+  '.cm-lintRange-info': { textDecoration: 'none' },
   '.cm-lintPoint::after': { borderBottomColor: 'var(--danger)' },
   '.cm-foldPlaceholder': {
     backgroundColor: 'var(--hover)',

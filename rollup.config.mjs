@@ -26,8 +26,8 @@ const forBrowsers = () => [
   literals(),
 ];
 
-const minify = (module) =>
-  terser({ module, toplevel: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } });
+const minify = (module, passes = 3) =>
+  terser({ module, toplevel: true, ecma: 2020, compress: { passes }, format: { comments: false } });
 
 let talkFile = '';
 
@@ -117,7 +117,8 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'parts/[name]-[hash].js',
       generatedCode: 'es2015',
-      plugins: [minify(true)],
+      // An editor is large; more passes take long and save next to nothing.
+      plugins: [minify(true, 1)],
     },
   },
   {

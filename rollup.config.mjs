@@ -1,6 +1,7 @@
 /**
- * Four builds, in this order: the chunks behind the script tag, the script tag itself (which must know the name of
- * its first chunk), the same in one file, and the npm package. Every warning is an error.
+ * Five builds, in this order: the chunks behind the script tag, the script tag itself (which must know the name of
+ * its first chunk), the same in one file, the try page (which holds both), and the npm package. Every warning is an
+ * error.
  */
 import { readFileSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
@@ -10,6 +11,7 @@ import { graph, notices } from './test/build/graph.mjs';
 import { litPolicy } from './test/build/lit-policy.mjs';
 import { lazyChunks } from './test/build/lazy-chunks.mjs';
 import { literals } from './test/build/literals.mjs';
+import { tryPage } from './test/build/try-page.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -24,8 +26,8 @@ const forBrowsers = () => [
   literals(),
 ];
 
-const minify = (module) =>
-  terser({ module, toplevel: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } });
+const minify = (module, passes = 3) =>
+  terser({ module, toplevel: true, ecma: 2020, compress: { passes }, format: { comments: false } });
 
 let talkFile = '';
 
@@ -103,6 +105,20 @@ export default [
       inlineDynamicImports: true,
       intro: onlyInPages,
       plugins: [minify(false)],
+    },
+  },
+  {
+    input: { try: 'demo/try/try.ts' },
+    plugins: [...forBrowsers(), tryPage(), notices('THIRD-PARTY.txt')],
+    onLog,
+    output: {
+      dir: 'dist/try',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'parts/[name]-[hash].js',
+      generatedCode: 'es2015',
+      // An editor is large; more passes take long and save next to nothing.
+      plugins: [minify(true, 1)],
     },
   },
   {

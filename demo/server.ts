@@ -76,6 +76,7 @@ const start = async () => {
   await desk.tidy();
 
   console.log(`Site      ${site.url}`);
+  console.log(`Try page  ${site.url}/try/`);
   console.log(`Desk      ${deskServer.url}`);
   console.log(`Password  ${password}`);
   if (env.READY_JSON === '1') console.log(JSON.stringify({ site: site.url, desk: deskServer.url, password }));

@@ -14,6 +14,7 @@ declare class URLSearchParams implements Iterable<[string, string]> {
 }
 declare class URL {
   constructor(url: string, base?: string | URL);
+  static canParse(url: string, base?: string | URL): boolean;
   href: string;
   readonly origin: string;
   protocol: string;

@@ -56,8 +56,9 @@ export const createSite = ({ dist, playbook, deskOrigin }: SiteOptions): Hono =>
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
     return c.body(picture, 200, { 'Content-Type': 'image/svg+xml' });
   });
+  app.get('/try', (c) => c.redirect('/try/'));
   let built: MiddlewareHandler | undefined;
-  app.get('/warmlead/*', (c, next) => {
+  app.on('GET', ['/warmlead/*', '/try/*'], (c, next) => {
     if (!existsSync(dist)) return Promise.resolve(c.text('The script is not built. Run npm run build.', 404));
     built ??= serveStatic({
       root: dist,

@@ -1,9 +1,10 @@
 /** A lead that nobody wrote: it walks the playbook as a visitor would, taking the first of everything. */
 import { factsFrom } from '../flow/facts.js';
 import { fold } from '../flow/fold.js';
+import { FURTHER } from '../flow/kinds/further.js';
 import { kindOf, labelOf, parseAnswer } from '../flow/kinds/index.js';
-import { stamped, type Happening, type LogEntry } from '../flow/log.js';
-import { optionsOf } from '../flow/options.js';
+import { stamped, type Happening, type Iso, type LogEntry } from '../flow/log.js';
+import { optionsOf, type OfferedOption } from '../flow/options.js';
 import type { FoldState } from '../flow/state.js';
 import { buildLead } from '../lead/build-lead.js';
 import type { Lead } from '../lead/lead.js';
@@ -23,6 +24,14 @@ const PERSON = {
   website: 'trial.example',
 };
 
+const ADDRESS = {
+  street: '1 Trial Street',
+  postalCode: 'SW1A 1AA',
+  city: 'London',
+  region: 'London',
+  country: 'GB',
+};
+
 /** Marked as a test, so it is never routed or counted. `nowMs` is when it was sent, `leadId` 32 hexadecimal digits. */
 export const testLead = (playbook: Playbook, nowMs: number, leadId: string): Lead => {
   const happenings: Happening[] = [began(playbook)];
@@ -30,7 +39,7 @@ export const testLead = (playbook: Playbook, nowMs: number, leadId: string): Lea
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const { position } = state();
     if (position.at === 'end') break;
-    happenings.push(answerTo(playbook, position.step, state()));
+    happenings.push(answerTo(playbook, position.step, state(), new Date(nowMs).toISOString()));
   }
   happenings.push({
     type: 'submitted',
@@ -65,7 +74,7 @@ const began = (playbook: Playbook): Happening => ({
   arrival: { kind: 'direct', landing: '', page: '', referrer: '', utm: {}, clickIds: {} },
 });
 
-const answerTo = (playbook: Playbook, step: Step, state: FoldState): Happening => {
+const answerTo = (playbook: Playbook, step: Step, state: FoldState, at: Iso): Happening => {
   const locale = playbook.language;
   const prompt = [step.ask ?? ''].flat().join('\n');
   if (kindOf(step) === 'consent') {
@@ -74,18 +83,23 @@ const answerTo = (playbook: Playbook, step: Step, state: FoldState): Happening =
     return { type: 'consented', purpose, granted: true, text: prompt, version, locale, control: 'button' };
   }
   const options = optionsOf(step, factsFrom(state.answers));
-  const raw = rawFor(step, options[0]?.value);
-  const parsed = parseAnswer(step, raw, options, locale);
+  const raw = rawFor(step, options);
+  const parsed = parseAnswer(step, raw, options, locale, { ...FURTHER, at });
   if (!parsed.ok) return { type: 'answered', step: step.id, prompt, raw: '', value: null, locale };
   const label = labelOf(parsed.value, { options, locale });
   return { type: 'answered', step: step.id, prompt, raw, value: parsed.value, label, locale };
 };
 
-const rawFor = (step: Step, first = ''): string => {
+const rawFor = (step: Step, options: readonly OfferedOption[]): string => {
+  const named = ({ value, text }: OfferedOption) => (text ? `${value}: a test` : value);
   switch (kindOf(step)) {
     case 'choice':
+      return options.slice(0, 1).map(named).join();
     case 'choices':
-      return first;
+      return options
+        .slice(0, Math.max(1, step.min ?? 1))
+        .map(named)
+        .join('\n');
     case 'number':
       return String(Math.min(step.max ?? 12, Math.max(step.min ?? 12, 12)));
     case 'yesNo':
@@ -97,6 +111,16 @@ const rawFor = (step: Step, first = ''): string => {
       return PERSON.phone;
     case 'contact':
       return JSON.stringify(PERSON);
+    case 'date':
+      return step.latest ?? step.earliest ?? 'today';
+    case 'rating':
+      return String(step.max ?? 5);
+    case 'country':
+      return PERSON.country;
+    case 'address':
+      return JSON.stringify(ADDRESS);
+    case 'url':
+      return `https://${PERSON.website}`;
     default:
       return 'This is a test lead.';
   }

@@ -35,4 +35,4 @@ await step('schemas', ['--import=tsx', 'test/build/schemas.ts', dist]);
 
 const trouble = await writeManifest('dist');
 if (trouble) fail(`manifest failed:\n${trouble}`);
-console.log('dist: warmlead.js, warmlead.all.js, chunks, esm, types, schemas, custom-elements.json');
+console.log('dist: warmlead.js, warmlead.all.js, chunks, try, esm, types, schemas, custom-elements.json');

@@ -5,6 +5,7 @@ import { root } from './bootstrap.mjs';
 
 const madeFrom = [
   'src',
+  'demo/try',
   'test/build',
   'rollup.config.mjs',
   'package.json',

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { createSite } from '../../demo/site/site.js';
 import { playbookFor } from '../../demo/playbook.js';
 
 const DESK = 'http://desk.example';
 const SITE = 'http://site.example';
+/** A build that holds a try page and nothing else. */
+const BUILT = mkdtempSync(join(tmpdir(), 'warmlead-dist-'));
+mkdirSync(join(BUILT, 'try'));
+writeFileSync(join(BUILT, 'try/index.html'), '<title>Built</title>');
+after(() => rmSync(BUILT, { recursive: true }));
+
 const site = createSite({
   dist: '/nowhere',
   playbook: playbookFor(DESK),
@@ -46,6 +55,18 @@ describe('the company’s site', () => {
       });
     });
   }
+
+  it('leads to the try page, and says so where it is not built', async () => {
+    const there = await get('/try');
+    assert.equal(there.headers.get('location'), '/try/');
+    const missing = await get('/try/');
+    assert.equal(missing.status, 404);
+    assert.match(await missing.text(), /npm run build/);
+    const built = createSite({ dist: BUILT, playbook: playbookFor(DESK), deskOrigin: DESK });
+    const page = await built.request(`${SITE}/try/`);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /<title>Built<\/title>/);
+  });
 
   it('has the chat in the corner, inside the page, and as a page', async () => {
     const corner = await (await get('/pricing')).text();

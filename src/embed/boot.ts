@@ -39,7 +39,7 @@ export const boot = (
   load: (options: Options, attempt: number) => Promise<Talk>,
   version: string,
 ): void => {
-  if (versionHere()) return warn('embed.twice: it is here already. Remove one tag.');
+  if (versionHere()) return warn('embed.twice: remove one tag.');
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -130,7 +130,7 @@ export const boot = (
     );
   };
   const start = () => {
-    if (!sound) warn('host.unsupported: an old script changes Object or Array.');
+    if (!sound) warn('host.unsupported: a script changes Object or Array.');
     let kept;
     try {
       // Anything but "off" in the address, or what `trial.ts` noted earlier in this tab.

@@ -4,7 +4,7 @@
  */
 
 /** Where the tab keeps the word; named in `boot.ts` as well. */
-export const TRIAL = 'warmlead:try';
+export const TRIAL = 'warmlead-try';
 
 /** The words of this tab's trial; empty where there is none. Notes what the address says for the next page. */
 export const trialHere = (): string => {

@@ -48,7 +48,7 @@ for (const engine of engines) {
       assert.equal(await page.evaluate(launchers), 0);
       await page.goto(`${stage.url}?warmlead=preview`);
       await page.waitForElement('warmlead-chat >>> #launcher');
-      await page.waitFor(() => sessionStorage.getItem('warmlead:try') === 'preview');
+      await page.waitFor(() => sessionStorage.getItem('warmlead-try') === 'preview');
       await page.goto(stage.url);
       await page.waitForElement('warmlead-chat >>> #launcher');
       await page.close();
@@ -65,7 +65,7 @@ for (const engine of engines) {
       const read = async (path: string) =>
         (await fetch(server.desk + path, { headers: { cookie, accept: 'text/html' } })).text();
       await page.goto(`${server.site}/?warmlead=test`);
-      await page.waitFor(() => sessionStorage.getItem('warmlead:try') === 'test');
+      await page.waitFor(() => sessionStorage.getItem('warmlead-try') === 'test');
       await page.goto(`${server.site}/pricing`);
       const visitor = visitorOn(page);
       await page.clickElement('warmlead-chat >>> #launcher');

@@ -22,7 +22,13 @@ const writingsOf = (country: CountryCode): readonly (readonly [written: string, 
     [number.number, false],
     [international, false],
     [number.formatNational(), true],
-    [international.replace(/^(\+\d+) (\d+)/, '$1 ($2)').replaceAll(' ', '-').replace('-(', ' ('), false],
+    [
+      international
+        .replace(/^(\+\d+) (\d+)/, '$1 ($2)')
+        .replaceAll(' ', '-')
+        .replace('-(', ' ('),
+      false,
+    ],
     [number.getURI(), false],
   ];
 };
@@ -51,20 +57,24 @@ describe('the phone numbers of every country', () => {
 });
 
 describe('a phone number as E.164', () => {
-  const rows: readonly (readonly [written: string, country: string | undefined, locales: string, is: string | undefined])[] =
-    [
-      ['0664 1234567', undefined, 'de-AT', '+436641234567'],
-      ['0664 1234567', 'Austria', 'en', '+436641234567'],
-      ['0664 1234567', 'Österreich', 'de', '+436641234567'],
-      ['0664 1234567', undefined, 'de', undefined],
-      ['0049 89 12345678', undefined, 'en', '+498912345678'],
-      ['+49 (0)89 12345678', undefined, 'en', '+498912345678'],
-      ['+44 20 7946 0123', undefined, 'de-AT', '+442079460123'],
-      ['٠٧٩٠٠٠٠٠٠٠', 'Jordan', 'ar', '+962790000000'],
-      ['+1 555', undefined, 'en-US', undefined],
-      ['089 12345678 or 0664 1234567', undefined, 'de-AT', undefined],
-      ['', undefined, 'de-AT', undefined],
-    ];
+  const rows: readonly (readonly [
+    written: string,
+    country: string | undefined,
+    locales: string,
+    is: string | undefined,
+  ])[] = [
+    ['0664 1234567', undefined, 'de-AT', '+436641234567'],
+    ['0664 1234567', 'Austria', 'en', '+436641234567'],
+    ['0664 1234567', 'Österreich', 'de', '+436641234567'],
+    ['0664 1234567', undefined, 'de', undefined],
+    ['0049 89 12345678', undefined, 'en', '+498912345678'],
+    ['+49 (0)89 12345678', undefined, 'en', '+498912345678'],
+    ['+44 20 7946 0123', undefined, 'de-AT', '+442079460123'],
+    ['٠٧٩٠٠٠٠٠٠٠', 'Jordan', 'ar', '+962790000000'],
+    ['+1 555', undefined, 'en-US', undefined],
+    ['089 12345678 or 0664 1234567', undefined, 'de-AT', undefined],
+    ['', undefined, 'de-AT', undefined],
+  ];
   for (const [written, country, locale, is] of rows)
     it(`of ${JSON.stringify(written)}, ${country ?? locale}, is ${is ?? 'not certain'}`, () =>
       assert.equal(readPhone(written, { country, locales: [locale] }), is));

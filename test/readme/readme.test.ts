@@ -6,9 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
+import { connectForm } from '../../src/authoring/connect.js';
+import { SAMPLE_KEY } from '../../src/authoring/check-sample-key.js';
 import { checkText } from '../../src/authoring/check-text.js';
+import { readMarkup } from '../../src/cli/read-form.js';
 import { CONVERSATION_CALLS } from '../../src/embed/global.js';
 import { OPTION_NAMES } from '../../src/embed/options.js';
 import { leadSchema } from '../../src/lead/lead.schema.js';
@@ -65,6 +69,38 @@ describe('the README', () => {
   it('shows destinations that leads can be sent to', () => {
     for (const delivery of JSON.parse(block('json destinations')) as object[])
       assert.deepEqual(errorsIn({ ...whole, delivery }), []);
+  });
+
+  it('shows rarer questions, a destination with a second one, and settings of privacy that can be used', () => {
+    const remembered = JSON.parse(block('json remembered')) as object;
+    for (const part of [
+      { steps: [...(JSON.parse(block('json rarer')) as object[]), ...whole.steps] },
+      { delivery: JSON.parse(block('json backup')) as object },
+      { privacy: JSON.parse(block('json privacy')) as object },
+      remembered,
+    ])
+      assert.deepEqual(errorsIn({ ...whole, ...part }), []);
+  });
+
+  it('shows what is made of the HTML of a form', () => {
+    const form = `<form action="/contact/#wpcf7-f123-o1"><input type="hidden" name="_wpcf7" value="123">
+      <input type="tel" name="tel-42"><input type="text" name="full-name" aria-label="Name"></form>`;
+    assert.deepEqual(connectForm(readMarkup(form))?.delivery, JSON.parse(block('json connected')));
+  });
+
+  it('shows what is said of a key that is only an example', () => {
+    const delivery = { to: 'web3forms', key: SAMPLE_KEY };
+    const said = checkText(JSON.stringify({ ...whole, delivery })).problems.map(({ message }) => message);
+    assert.ok(said.includes(block('text sample-key').trim()), said.join('\n'));
+  });
+
+  it('shows a word for the cookie banner that runs and names an option', () => {
+    const script = /<script>([\s\S]*)<\/script>/.exec(block('html cookie-banner'))?.[1] ?? '';
+    const page: { window?: object; Warmlead?: unknown[] } = {};
+    page.window = page;
+    runInNewContext(`${script}; cookieBannerSays(true);`, page);
+    assert.equal(JSON.stringify(page.Warmlead), '[["init",{"storage":"yes"}]]');
+    assert.ok((OPTION_NAMES as readonly string[]).includes('storage'));
   });
 
   it('shows a condition that can be used', () => {

@@ -56,7 +56,9 @@ describe('the private part', () => {
 
   it('gives a lead from an account to its owner, whatever the rules say', () => {
     for (const address of ['ada@north.example', 'ada@buying.NORTH.example']) {
-      const { lead, reach } = applied(both, { contact: contact({ name: 'Ada', email: address, company: 'N.F.' }) });
+      const { lead, reach } = applied(both, {
+        contact: contact({ name: 'Ada', email: address, company: 'N.F.' }),
+      });
       assert.deepEqual(
         [lead.routing?.owner, lead.routing?.because, lead.routing?.path],
         ['dana', 'Looks after North Foods', 'private.accounts[0]'],

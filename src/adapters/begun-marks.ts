@@ -3,7 +3,7 @@ import type { BegunPort } from '../ports/page.js';
 import type { StorageGetter } from './marker.js';
 
 /** Before the key of a delivery. */
-const BEGUN = 'warmlead:begun:';
+export const BEGUN = 'warmlead:begun:';
 
 /** Where the storage is blocked or full, nothing is marked. */
 export const begunMarks = (area: StorageGetter = () => globalThis.localStorage): BegunPort => {

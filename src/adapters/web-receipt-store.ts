@@ -4,7 +4,8 @@ import type { Receipt, ReceiptStore } from '../ports/receipt-store.js';
 import { RECEIPT, type StorageGetter } from './marker.js';
 
 const FORMAT = 1;
-const LIFETIME_MS = 14 * 86_400_000;
+/** How long a receipt is kept. */
+export const RECEIPT_MS = 14 * 86_400_000;
 const KINDS: readonly unknown[] = ['callback', 'booking', 'email'];
 
 export interface WebReceiptStoreOptions {
@@ -56,7 +57,7 @@ export const webReceiptStore = ({
     },
     async keep(key, { leadId, kind, start }) {
       try {
-        const envelope = { format: FORMAT, expiresAt: clock.nowMs() + LIFETIME_MS, leadId, kind, start };
+        const envelope = { format: FORMAT, expiresAt: clock.nowMs() + RECEIPT_MS, leadId, kind, start };
         local().setItem(RECEIPT + key, JSON.stringify(envelope));
       } catch {
         // The conversation itself still knows.

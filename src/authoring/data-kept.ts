@@ -1,4 +1,5 @@
 /** What a playbook's chat keeps on the visitor's device: where, under which name, from when, until when. */
+import { ALL_PRESETS } from '../formats/all-presets.js';
 import type { Playbook, Privacy } from '../playbook/schema.js';
 
 /** Names and times that the page works with. They come as an argument, because the check may not look there. */
@@ -8,6 +9,12 @@ export interface Keeping {
   /** How long a conversation is kept after its last entry, in milliseconds. */
   readonly tabMs: number;
   readonly deviceMs: number;
+  /** How the names of remembered next steps begin. */
+  readonly nextStepPrefix: string;
+  /** How long a next step is remembered, in milliseconds. */
+  readonly nextStepMs: number;
+  /** How the names of marks on leads being sent begin. */
+  readonly begunPrefix: string;
   /** The entry that tells the next page that something is kept. */
   readonly marker: string;
   /** The entry that tells the next page that the panel was open. */
@@ -21,7 +28,7 @@ export interface Keeping {
 }
 
 export interface Kept {
-  readonly id: 'conversation' | 'waiting' | 'receipts' | 'marker' | 'open';
+  readonly id: 'conversation' | 'waiting' | 'next-step' | 'receipts' | 'begun' | 'marker' | 'open';
   readonly what: string;
   /** memory: gone with the page. */
   readonly storage: 'memory' | 'sessionStorage' | 'localStorage' | 'IndexedDB';
@@ -94,6 +101,41 @@ const waiting = (privacy: Privacy | undefined, keeping: Keeping): Kept => {
   return { ...base, storage: 'IndexedDB', name: keeping.database, from, until };
 };
 
+/** A visitor who comes back sees what was agreed; only where the owner has it remembered that long. */
+const nextStep = ({ id, privacy }: Playbook, keeping: Keeping): readonly Kept[] =>
+  privacy?.remember !== 'device' || privacy.storage === 'ask-host'
+    ? []
+    : [
+        {
+          id: 'next-step',
+          what: 'A next step to come back to',
+          storage: 'localStorage',
+          name: `${keeping.nextStepPrefix}warmlead:${id}:`,
+          holds:
+            'The number by which you find the lead, the kind of next step and its time. Nothing of what they say.',
+          personal: false,
+          from: 'the visitor asks for a call, a time or an e-mail',
+          until: `${timeInWords(keeping.nextStepMs)} later`,
+        },
+      ];
+
+/** Destinations that make a record of everything must not get a lead twice. */
+const begun = ({ delivery, privacy }: Playbook, keeping: Keeping): readonly Kept[] =>
+  ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false
+    ? []
+    : [
+        {
+          id: 'begun',
+          what: 'A mark on a lead that is being sent',
+          storage: 'localStorage',
+          name: keeping.begunPrefix,
+          holds: 'The number by which you find the lead, so that it is not sent twice.',
+          personal: false,
+          from: onceAllowed(privacy, 'the lead is being sent'),
+          until: 'it is known how that ended, on the next page with the chat at the latest',
+        },
+      ];
+
 /** Everything that is kept with these settings, what is personal first. */
 export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] => {
   const { privacy } = playbook;
@@ -102,6 +144,7 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
   return [
     conversation(playbook, keeping),
     waiting(privacy, keeping),
+    ...nextStep(playbook, keeping),
     {
       id: 'receipts',
       what: 'Receipts of leads',
@@ -113,6 +156,7 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
       from: onceAllowed(privacy, 'the visitor sends a lead'),
       until: `${timeInWords(keeping.receiptMs)} after it ended, looked after on every page with the chat; the count goes with the last one`,
     },
+    ...begun(playbook, keeping),
     {
       id: 'marker',
       what: 'A marker',

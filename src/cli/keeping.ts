@@ -1,7 +1,9 @@
 /** The names and times that the page keeps data by, for `warmlead explain`. */
+import { BEGUN } from '../adapters/begun-marks.js';
 import { DATABASE } from '../adapters/indexeddb-outbox.js';
-import { CONVERSATION, MARKER, OPEN_FLAG } from '../adapters/marker.js';
+import { CONVERSATION, MARKER, OPEN_FLAG, RECEIPT } from '../adapters/marker.js';
 import { LIFETIME_MS } from '../adapters/web-conversation-store.js';
+import { RECEIPT_MS } from '../adapters/web-receipt-store.js';
 import type { Keeping } from '../authoring/data-kept.js';
 import { RETRY_DEFAULTS } from '../outbox/retry-policy.js';
 
@@ -9,6 +11,9 @@ export const KEEPING: Keeping = {
   conversationPrefix: CONVERSATION,
   tabMs: LIFETIME_MS.tab,
   deviceMs: LIFETIME_MS.device,
+  nextStepPrefix: RECEIPT,
+  nextStepMs: RECEIPT_MS,
+  begunPrefix: BEGUN,
   marker: MARKER,
   openFlag: OPEN_FLAG,
   database: DATABASE,

@@ -55,7 +55,7 @@ export const outboxFor = (durable: boolean): Outbox => {
     randomness: systemRandomness(),
     lock: durable ? pageLock() : ownLock,
     page,
-    begun: begunMarks(),
+    ...(durable && { begun: begunMarks() }),
     isOffline: () => page.read().online === false,
   });
   outboxes.set(durable, outbox);

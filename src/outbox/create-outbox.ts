@@ -173,7 +173,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   return {
     handover: (write) => ({
-      commit: (lead, make, { hold = false, after = 0 } = {}) => {
+      commit: (lead, make, { hold = false, after: elsewhere = 0 } = {}) => {
         const turn = leaving.drop(lead);
         return inLine(async () => {
           try {
@@ -189,7 +189,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
                 made = { ...write(document), ...(phase !== 'complete' && { phase }), committedAt };
                 return made;
               },
-              { owner, holdMs, wasBegun, after },
+              { owner, holdMs, wasBegun, after: elsewhere },
             );
             if (refused) return { ...committed, refused };
             tell({ type: 'accepted', lead, ...committed });

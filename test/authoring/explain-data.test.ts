@@ -32,6 +32,7 @@ describe('what is kept', () => {
       [
         'conversation in localStorage',
         'waiting in IndexedDB',
+        'next-step in localStorage',
         'receipts in IndexedDB',
         'marker in localStorage',
         'open in sessionStorage',

@@ -53,6 +53,10 @@ const differencesOf = (lead: Lead, { answers: before = [] }: Lead): readonly str
       const then = before.find(({ step }) => step === answer.step)?.label ?? '';
       if (then === answer.label) return [];
       const was = oneLine(then, 40);
-      return [`${answerName(answer)}: ${oneLine(answer.label, 60)} (${was ? `was ${was}` : 'new'})`];
+      const said = oneLine(answer.label, 60);
+      const name = answerName(answer);
+      // A unit says what it is already: "40 sites".
+      const isNamed = said.toLowerCase().includes(name.toLowerCase());
+      return [`${isNamed ? '' : `${name}: `}${said} (${was ? `was ${was}` : 'new'})`];
     });
 };

@@ -135,6 +135,7 @@ describe('changing something after sending', () => {
     const stage = await sent({ updates });
     const id = stage.handover.leads[0]?.id ?? '';
     stage.handover.report(id, { is: 'acknowledged', atMs, attempts: 1 });
+    stage.handover.gone = !updates;
     const contact = stage.view.answers.find(({ step }) => step === 'contact');
     stage.send({ type: 'visitor.corrected', of: contact?.n ?? 0, raw: card({ name: 'P. Shah' }) });
     await stage.settled();

@@ -121,7 +121,7 @@ describe('the desk', () => {
       const { html } = await page('Ada Example');
       const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
       for (const line of [
-        '+30 Five or more sites “ 12 ”',
+        '+30 Five or more sites “ 12 sites ”',
         '+30 Wants it this quarter “ This quarter ”',
         '+20 Has a say in the decision “ I recommend ”',
         '+20 Budget covers a first site “ £200 to £1,000 ”',
@@ -145,7 +145,7 @@ describe('the desk', () => {
       await stage.send(leadOf(stage.playbook, { says: again }, stage.now()));
       const { html } = await page('Twice Example');
       const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-      const at = ['2nd conversation', '40 (was 5)', 'Five or more sites'].map((words) => text.indexOf(words));
+      const at = ['2nd conversation', '40 sites (was 5 sites)', 'Five or more sites'].map((words) => text.indexOf(words));
       assert.ok(
         at.every((place, i) => place > (at[i - 1] ?? 0)),
         `${at.join()} in ${text}`,

@@ -47,7 +47,7 @@ describe('IndexedDB outbox', () => {
         return new IDBFactory();
       },
     });
-    assert.deepEqual(await store.claim(terms), { claimed: null, dueMs: null, expired: [] });
+    assert.deepEqual(await store.claim(terms), { claimed: null, dueMs: null, expired: [], handed: [] });
     assert.deepEqual(await store.recordsOf(lead), []);
     assert.equal(await store.forget(lead, START_MS), false);
     await store.hurry(START_MS, 'asked');

@@ -40,7 +40,7 @@ const words: readonly (readonly [string, Handover, RegExp])[] = [
   [
     'unseen',
     { is: 'sent', atMs: Date.UTC(2026, 10, 23, 15, 12), unseen: true },
-    /Handed to Kestrel \d+:12. We can’t see a confirmation/,
+    /Handed to Kestrel \d+:12.*?\. We can’t see a confirmation/,
   ],
   ['refused', { is: 'failed', code: 'http.404' }, /This could not be sent. Your answers are still here/],
 ];

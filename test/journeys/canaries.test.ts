@@ -85,7 +85,7 @@ const kinds: Record<
     async answer(visitor) {
       await visitor.fill('Street and number', 'Cnrystreet 7');
       await visitor.fill('Town or city', 'Cnrycity');
-      await visitor.tap('Continue');
+      await visitor.tap('Next');
     },
     canaries: ['cnrystreet', 'cnrycity'],
   },
@@ -206,8 +206,9 @@ for (const engine of engines) {
       return { stage, page, visitor, close: () => page.close().then(() => stage.close()) };
     };
 
-    it('reaches the destination and nothing else', async () => {
+    it('reaches the destination and nothing else', async (test) => {
       const { stage, page, visitor, close } = await opened();
+      test.after(close);
       const seen: Seen[] = [];
       const written: Written[] = [];
       const collect = async () => {
@@ -272,11 +273,11 @@ for (const engine of engines) {
         canaries.filter((canary) => !arrivedText.includes(canary)),
         [],
       );
-      await close();
     });
 
-    it('would be found wherever it was shown', async () => {
+    it('would be found wherever it was shown', async (test) => {
       const { stage, page, visitor, close } = await opened();
+      test.after(close);
       await visitor.reads(asks('choice'));
       await page.evaluate(async () => {
         const canary = 'cnrytext';
@@ -315,7 +316,6 @@ for (const engine of engines) {
         assert.ok(places.has(place), `${place} is not among ${[...places].join(', ')}`);
       assert.equal(leaksIn(written).length, 1);
       assert.ok(stage.site.requests.some(({ query }) => query.includes('cnrytext')));
-      await close();
     });
   });
 }

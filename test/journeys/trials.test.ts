@@ -84,7 +84,7 @@ for (const engine of engines) {
       assert.ok((await read('/?tab=test')).includes('Tess Journey'));
       for (const path of ['/', '/?tab=spam', '/?tab=done'])
         assert.ok(!(await read(path)).includes('Tess Journey'), path);
-      assert.match(await read('/'), /data-count="inbox">0</);
+      assert.match(await read('/'), /data-count="leads">0</);
       await page.close();
     });
 

@@ -124,7 +124,7 @@ for (const engine of engines) {
         [
           ['need', 'Something else'],
           ['need_text', 'Two freezers failed over a weekend'],
-          ['sites', '60'],
+          ['sites', '60 sites'],
           ['start', 'This quarter'],
           ['role', 'I recommend'],
         ],

@@ -45,7 +45,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
   let receipts: Receipts | null = null;
   let partialLeads: PartialLeads | null = null;
-  const isPartial = playbook.delivery?.partial === 'after-consent';
+  const isPartial = playbook?.delivery?.partial === 'after-consent';
   let made: FullSetting | null = null;
   const reading = (): Reading => ({
     ...options.readers?.reading(),

@@ -2,11 +2,9 @@
  * Leads that are not finished: when one goes before the visitor sends it, and that it goes. Loaded only where the
  * owner wants them.
  */
+import { isRecord } from '../flow/lenient.js';
 import { outlineOf } from '../flow/outline.js';
 import type { FoldState } from '../flow/state.js';
-import { stepsOf, walkedAnswers } from '../lead/answers.js';
-import { contactFrom } from '../lead/contact.js';
-import { withheldSteps } from '../lead/minimise.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { Clock } from '../ports/clock.js';
 import type { PagePort } from '../ports/page.js';
@@ -29,14 +27,20 @@ const GAP_MS = 30_000;
  * consent is given. Where none is required, nobody agreed to anything, and nothing goes before it is sent.
  */
 const mayLeave = (fold: FoldState, playbook: Playbook): boolean => {
-  const { submitted, withdrawn, broken, consents } = fold;
+  const { submitted, withdrawn, broken, consents, answers } = fold;
   if (submitted || withdrawn || broken) return false;
-  const withheld = withheldSteps(playbook, fold);
-  const told = walkedAnswers(fold).filter(({ step }) => !withheld.has(step));
-  const { email, phone } = contactFrom(stepsOf(playbook), told);
-  if (email === undefined && phone === undefined) return false;
-  const required = outlineOf(playbook).purposes.filter((purpose) => purpose.required);
-  return required.length > 0 && required.every(({ purpose }) => consents.get(purpose) === true);
+  const { contacts, purposes } = outlineOf(playbook);
+  const withheld = (playbook.privacy?.consent ?? [])
+    .filter(({ purpose }) => consents.get(purpose) !== true)
+    .flatMap(({ covers = [] }) => covers);
+  const isReachable = contacts.some(({ id }) => {
+    const value = withheld.includes(id) ? null : answers.get(id)?.value;
+    return isRecord(value) ? Boolean(value['email'] ?? value['phone']) : typeof value === 'string';
+  });
+  const required = purposes.filter((purpose) => purpose.required);
+  return (
+    isReachable && required.length > 0 && required.every(({ purpose }) => consents.get(purpose) === true)
+  );
 };
 
 /**

@@ -101,10 +101,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
         loadKept: fromPromise(async () => {
           const current = setting();
           receipts = (await options.receipts?.().catch(() => null)) ?? null;
-          if (isPartial) {
-            const { createPartialLeads } = await import('./partial.js');
-            partialLeads = createPartialLeads({ ...current, clock, page, wayOut, keeper });
-          }
+          // Where it cannot be loaded, nothing goes before it is sent.
+          const partial = isPartial && (await import('./partial.js').catch(() => null));
+          if (partial) partialLeads = partial.createPartialLeads({ ...current, clock, page, wayOut, keeper });
           const kept = await store.load(key);
           if (!kept) return null;
           try {

@@ -1,6 +1,6 @@
 /** What a lead amounts to in one line of the inbox. */
 import type { Lead, LeadAnswer } from '../../src/lead/lead.js';
-import { bandOf, need, spam } from '../../src/lead/brief-subject.js';
+import { bandOf, need, spam, unfinished } from '../../src/lead/brief-subject.js';
 import type { Drawer, KeptLead } from './store.js';
 
 export interface Row {
@@ -16,7 +16,7 @@ export interface Row {
   readonly dueAt: string | null;
   readonly owner: string | null;
   readonly receivedAt: Date;
-  /** What to beware of: a trial, possible spam, a verdict that does not follow from the answers. */
+  /** What to beware of: a trial, possible spam, a lead nobody sent yet, a verdict that does not follow from the answers. */
   readonly marks: readonly Mark[];
 }
 
@@ -43,9 +43,11 @@ export const rowOf = ({ ref, lead, judging, receivedAt, drawer }: KeptLead): Row
 const marksOf = (lead: Lead, judging: KeptLead['judging'], drawer: Drawer): readonly Mark[] => {
   // Whoever moved it out of the spam by hand knows better.
   const suspicion = drawer === 'spam' ? (spam(lead) ?? 'Moved here by hand') : undefined;
+  const open = unfinished(lead);
   return [
     ...(lead.test ? [{ word: 'Test', text: 'Test lead' }] : []),
     ...(suspicion ? [{ word: 'Spam', text: suspicion }] : []),
+    ...(open ? [{ word: 'Unfinished', text: open }] : []),
     ...(judging === 'mismatch' ? [{ word: 'Check', text: 'Check the verdict' }] : []),
   ];
 };

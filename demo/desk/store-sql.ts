@@ -17,7 +17,8 @@ begin
   on conflict (id) do update set
     revision = excluded.revision, phase = excluded.phase, document = excluded.document,
     judging = excluded.judging, pile = excluded.pile, search = excluded.search,
-    updated_at = excluded.updated_at, done_at = null
+    updated_at = excluded.updated_at, done_at = null,
+    received_at = case when leads.phase = 'partial' then excluded.received_at else leads.received_at end
   where leads.phase <> 'withdrawn' and (excluded.phase = 'withdrawn' or excluded.revision > leads.revision)
   returning leads.phase into taken;
   if taken is null then

@@ -15,7 +15,7 @@ const LATER = ['pipedrive', 'slack'];
 
 const KNOWN = [...ALL_PRESETS.keys(), BY_HAND];
 
-export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings): void => {
+export const checkDelivery = ({ delivery, privacy, steps }: Playbook, findings: Findings): void => {
   const { error, warning } = findings;
   const destinations = [
     { settings: delivery, path: 'delivery' },
@@ -45,6 +45,14 @@ export const checkDelivery = ({ delivery, steps }: Playbook, findings: Findings)
       'delivery.partial',
       'Unfinished leads need a destination that can update them, and this one cannot.',
       'Remove "partial", or choose a destination that can update leads.',
+    );
+  }
+  if (delivery.partial === 'after-consent' && !privacy?.consent?.some(({ required }) => required)) {
+    warning(
+      'delivery.partial-without-consent',
+      'delivery.partial',
+      'Unfinished leads go after a required consent only, and no consent is required here, so none is ever sent.',
+      'Write "required": true at the consent in "privacy.consent" that allows it, or remove "partial".',
     );
   }
 };

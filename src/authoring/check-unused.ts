@@ -3,7 +3,7 @@ import type { Playbook } from '../playbook/schema.js';
 import type { Findings } from './findings.js';
 
 export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
-  const { knowledge, objections, welcome, delivery, privacy, booth } = playbook;
+  const { knowledge, objections, welcome, privacy, booth } = playbook;
   const note = (value: unknown, path: string, message: string, cure = 'Keep it here for later.') => {
     if (value !== undefined) info(`${path.split('.').at(-1)}.not-yet`, path, message, cure);
   };
@@ -26,11 +26,6 @@ export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
     'welcome.hide',
     'Pages are not left out by the playbook in this version yet.',
     'Keep it here for later, and write data-exclude into the script tag.',
-  );
-  note(
-    delivery.partial === 'after-consent' ? delivery.partial : undefined,
-    'delivery.partial',
-    'Unfinished leads are not sent by this version yet.',
   );
   note(
     privacy?.storage === 'ask-host' ? privacy.storage : undefined,

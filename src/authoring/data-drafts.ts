@@ -1,7 +1,7 @@
 /** Texts for a website's privacy policy and cookie banner, as a lawyer's starting point. In English. */
 import type { Playbook } from '../playbook/schema.js';
 import { mayKeep, remembered, timeInWords, type Keeping, type Kept } from './data-kept.js';
-import { contactDetailsOf, listed, pictureHosts, recipientOf } from './data-sent.js';
+import { contactDetailsOf, listed, pictureHosts, recipientOf, sendsUnfinished } from './data-sent.js';
 
 const MARK = 'DRAFT, to be completed and approved by a lawyer:';
 
@@ -55,7 +55,9 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
     'From this the chat derives by fixed rules how well our offer fits, which decides what you are offered and who answers you; no decision with legal effect is made automatically [to be checked].',
     keepingSentence(playbook, keeping),
     waitingSentence(playbook, keeping),
-    'We receive what you told us only when you press the send button.',
+    sendsUnfinished(playbook)
+      ? 'Once you gave the consents that are required and an e-mail address or phone number, we receive what you told us so far, also if you do not press the send button.'
+      : 'We receive what you told us only when you press the send button.',
     `It is sent to ${recipientOf(delivery)} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
     consentSentence(playbook),
     picturesSentence(playbook),

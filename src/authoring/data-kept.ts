@@ -1,6 +1,7 @@
 /** What a playbook's chat keeps on the visitor's device: where, under which name, from when, until when. */
 import { ALL_PRESETS } from '../formats/all-presets.js';
 import type { Playbook, Privacy } from '../playbook/schema.js';
+import { sendsUnfinished } from './data-sent.js';
 
 /** Names and times that the page works with. They come as an argument, because the check may not look there. */
 export interface Keeping {
@@ -93,9 +94,15 @@ const conversation = ({ id, privacy }: Playbook, keeping: Keeping): Kept => {
   }
 };
 
-const waiting = (privacy: Privacy | undefined, keeping: Keeping): Kept => {
+const sendingOf = (playbook: Playbook, what: string): string =>
+  sendsUnfinished(playbook)
+    ? `the visitor sends ${what}, or an unfinished lead is sent`
+    : `the visitor sends ${what}`;
+
+const waiting = (playbook: Playbook, keeping: Keeping): Kept => {
+  const { privacy } = playbook;
   const base = { id: 'waiting', what: 'A lead that waits to be sent', holds: LEAD, personal: true } as const;
-  const from = onceAllowed(privacy, 'the visitor sends it');
+  const from = onceAllowed(privacy, sendingOf(playbook, 'it'));
   if (!mayKeep(privacy)) return { ...base, storage: 'memory', from, until: `it was received, or ${LEAVING}` };
   const until = `it was received, or was tried in vain for ${timeInWords(keeping.giveUpMs)}; looked after whenever a page with the chat is open`;
   return { ...base, storage: 'IndexedDB', name: keeping.database, from, until };
@@ -139,11 +146,11 @@ const begun = ({ delivery, privacy }: Playbook, keeping: Keeping): readonly Kept
 /** Everything that is kept with these settings, what is personal first. */
 export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] => {
   const { privacy } = playbook;
-  if (!mayKeep(privacy)) return [conversation(playbook, keeping), waiting(privacy, keeping)];
+  if (!mayKeep(privacy)) return [conversation(playbook, keeping), waiting(playbook, keeping)];
   const isRemembered = remembered(privacy) !== 'nothing';
   return [
     conversation(playbook, keeping),
-    waiting(privacy, keeping),
+    waiting(playbook, keeping),
     ...nextStep(playbook, keeping),
     {
       id: 'receipts',
@@ -153,7 +160,7 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
       holds:
         'The number by which you find the lead, times, how often sending was tried and how that ended; and how many leads there were. Nothing of what they say.',
       personal: false,
-      from: onceAllowed(privacy, 'the visitor sends a lead'),
+      from: onceAllowed(privacy, sendingOf(playbook, 'a lead')),
       until: `${timeInWords(keeping.receiptMs)} after it ended, looked after on every page with the chat; the count goes with the last one`,
     },
     ...begun(playbook, keeping),
@@ -164,7 +171,7 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
       name: keeping.marker,
       holds: 'The figure 1, or 2 where leads or their receipts are kept: something of this chat is here.',
       personal: false,
-      from: onceAllowed(privacy, isRemembered ? 'the first answer' : 'the visitor sends a lead'),
+      from: onceAllowed(privacy, isRemembered ? 'the first answer' : sendingOf(playbook, 'a lead')),
       until: 'nothing else is kept any more',
     },
     {

@@ -83,6 +83,14 @@ export const pictureHosts = ({ products = [] }: Playbook): readonly string[] => 
   ...new Set(products.flatMap(({ image = '' }) => hostOf(image) ?? [])),
 ];
 
+/**
+ * Whether anything goes before the visitor sends it: where the owner wants it, and there is a consent without which
+ * nothing is sent.
+ */
+export const sendsUnfinished = (playbook: Playbook): boolean =>
+  playbook.delivery.partial === 'after-consent' &&
+  outlineOf(playbook).purposes.some(({ required }) => required);
+
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
@@ -95,6 +103,15 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
         ? 'the visitor presses the send button; again after they changed something or chose a next step'
         : 'once, after the visitor pressed the send button',
     },
+    ...(sendsUnfinished(playbook) && isUpdated
+      ? [
+          {
+            what: 'The unfinished lead, marked as such: what was answered so far and may be sent',
+            to,
+            when: 'every required consent and an e-mail address or phone number are given, before the visitor presses the send button; again when they leave or hide the page after saying more, at most once in 30 seconds',
+          },
+        ]
+      : []),
     {
       what: 'A request to erase it, without personal data',
       to,

@@ -1,5 +1,5 @@
 /** A hand-over that decides with every revision where it is kept. Both places count the revisions of a lead together. */
-import type { HandoverPort, HandoverState } from '../ports/handover.js';
+import type { HandoverPort } from '../ports/handover.js';
 
 /** `lasting` is used as long as `mayStore` says so, else `fleeting`. */
 export const askedHandover = (
@@ -24,10 +24,11 @@ export const askedHandover = (
       return committed;
     },
     watch(lead, run) {
-      const told = new Map<HandoverPort, readonly [number, HandoverState | null]>();
+      const told = new Map<HandoverPort, Parameters<Parameters<HandoverPort['watch']>[1]>>();
       const stops = ports.map((port) =>
-        port.watch(lead, (revision, state) => {
-          told.set(port, [revision, state]);
+        port.watch(lead, (...news) => {
+          const [revision, state] = news;
+          told.set(port, news);
           if (state) note(lead, revision, port);
           // Where a lead stands is known once both have been asked.
           if (told.size < ports.length) return;

@@ -14,6 +14,7 @@ import { adopted, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners } from './listeners.js';
+import type { PartialLeads } from './partial.js';
 import type { Receipts } from './receipts.js';
 import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
@@ -43,6 +44,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const { views = createListeners(), facts = createListeners(), handover: port } = options;
   const now = (): Iso => new Date(clock.nowMs()).toISOString();
   let receipts: Receipts | null = null;
+  let partialLeads: PartialLeads | null = null;
+  const isPartial = playbook?.delivery?.partial === 'after-consent';
   let made: FullSetting | null = null;
   const reading = (): Reading => ({
     ...options.readers?.reading(),
@@ -83,7 +86,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     const erased = keeper.erase();
     receipts?.erase();
     try {
-      const isTold = !fold.submitted || (await wayOut.withdraw(leadId, fold));
+      const isTold = (!fold.submitted && !isPartial) || (await wayOut.withdraw(leadId, fold));
       await erased;
       tell({ type: 'forgotten' });
       if (!isTold) tell({ type: 'problem', code: 'withdrawal.by-hand' });
@@ -98,6 +101,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
         loadKept: fromPromise(async () => {
           const current = setting();
           receipts = (await options.receipts?.().catch(() => null)) ?? null;
+          // Where it cannot be loaded, nothing goes before it is sent.
+          const partial = isPartial && (await import('./partial.js').catch(() => null));
+          if (partial) partialLeads = partial.createPartialLeads({ ...current, clock, page, wayOut, keeper });
           const kept = await store.load(key);
           if (!kept) return null;
           try {
@@ -194,6 +200,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
       if (waiting.length > 0) return waiting.forEach(send);
       receipts?.note(context);
+      partialLeads?.note(context);
       show(context, PHASES[String(value)] ?? 'broken');
       if (value !== 'restoring') settle();
     },
@@ -223,6 +230,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     stop() {
       actor.stop();
       wayOut.stop();
+      partialLeads?.stop();
       stopReturns();
       settleReady();
     },

@@ -21,12 +21,15 @@ export interface HandOverInput {
   readonly signals: Signals;
   /** Entries up to this number are known to be handed over; 0: none. */
   readonly covered: number;
+  /** Not sent by the visitor yet. */
+  readonly partial?: true;
 }
 
 export interface HandingOver {
   /**
    * Commits the next revision unless the newest one covers everything, and starts watching. Rejects when the
-   * document cannot be built or written; may then be called again.
+   * document cannot be built or written; may then be called again. Unfinished leads go only before the finished one,
+   * to destinations that can update them, and are not reported to `onState`.
    */
   settle(input: HandOverInput): Promise<Closing>;
   /** Watches a lead without doing anything about it. */
@@ -90,49 +93,62 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
   };
 
   /** Watches one lead; answers the newest revision, 0 when nothing was ever committed. */
-  const watch = (leadId: string): Promise<number> =>
+  const watch = (leadId: string): Promise<Pick<Lead, 'revision' | 'phase'>> =>
     new Promise((resolve) => {
       unwatch();
-      unwatch = port.watch(leadId, (revision, state) => {
-        resolve(state === null ? 0 : revision);
+      unwatch = port.watch(leadId, (revision, state, phase = 'complete') => {
+        resolve({ revision: state === null ? 0 : revision, phase });
         if (stopped) unwatch();
-        else if (state !== null && !isTakenBack(leadId))
+        else if (state !== null && phase !== 'partial' && !isTakenBack(leadId))
           onState({ leadId, revision, state, offline: isOffline() });
       });
     });
 
-  const settle = async ({ leadId, fold, signals, covered }: HandOverInput): Promise<Closing> => {
+  const settle = async ({ leadId, fold, signals, covered, partial }: HandOverInput): Promise<Closing> => {
     if (isTakenBack(leadId)) throw new Error('The lead was taken back.');
     const readPhone = hasPhone(playbook, fold) ? await phones?.().catch(() => undefined) : undefined;
+    const { revision: newest, phase } = await watch(leadId);
+    // As long as there are only unfinished ones, the lead itself is still to be sent.
+    const isKnown = newest > 0 && phase !== 'partial';
+    // The lead as it was sent: what happened since may have died with the page.
+    const isMore =
+      !isKnown || fold.n > covered || (phase === 'complete' && fold.log.at(-1)?.type !== 'submitted');
     const make = (revision: number): Lead =>
       buildLead({
         playbook,
         state: judgedBy(setting, fold),
         leadId,
         revision,
-        phase: revision === 1 ? 'complete' : 'updated',
+        phase: partial ? 'partial' : isKnown || revision > newest + 1 ? 'updated' : 'complete',
         at: now(),
         signals,
         test,
         readPhone,
       });
-    const newest = await watch(leadId);
-    // Revision 1 is the lead as it was sent. What happened since may have died with the page.
-    const isMore = fold.n > covered || (newest === 1 && fold.log.at(-1)?.type !== 'submitted');
     let lead: Lead | null = null;
     // Where everything becomes a record of its own, the one thing that is sent waits for the next step.
     const hold = !updates && fold.chosen === null;
-    const committed =
-      newest === 0 || isMore
-        ? await port.commit(leadId, (revision) => (lead = make(revision)), { hold })
-        : { revision: newest, durable: true, refused: true };
+    const committed = (partial ? updates && !isKnown : isMore)
+      ? await port.commit(leadId, (revision) => (lead = make(revision)), { hold })
+      : { revision: newest, durable: true, refused: true };
     const fresh = committed.refused !== true;
     const revision = fresh ? committed.revision : newest;
     if (revision === 0) throw new Error('The lead could not be written.');
-    const { qualification, routing } = lead ?? make(revision);
+    const { qualification, routing, phase: made } = lead ?? make(revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};
     const { durable } = committed;
-    return { revision, durable, covers: fold.n, offline: isOffline(), fresh, verdict, band, routed: routing };
+    const first = made === 'complete';
+    return {
+      revision,
+      durable,
+      covers: fold.n,
+      offline: isOffline(),
+      fresh,
+      first,
+      verdict,
+      band,
+      routed: routing,
+    };
   };
 
   return {

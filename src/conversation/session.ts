@@ -17,6 +17,8 @@ export interface Closing {
   readonly offline: boolean;
   /** Committed just now; false when an earlier page did it. */
   readonly fresh: boolean;
+  /** It is the lead as the visitor sent it; later ones are changes to it. */
+  readonly first: boolean;
   readonly verdict: Verdict;
   readonly band: Band | null;
   readonly routed: Routed | undefined;

@@ -49,8 +49,8 @@ const handoverTold = (before: Moment | null, { session }: Moment): ConversationF
   const facts: ConversationFact[] = [];
   const { closing, delivered, handover, problem } = session;
   if (closing?.fresh && closing !== before?.session.closing) {
-    const { verdict, band, durable, revision } = closing;
-    if (revision === 1) facts.push({ type: 'submit', verdict, band });
+    const { verdict, band, durable, revision, first } = closing;
+    if (first) facts.push({ type: 'submit', verdict, band });
     facts.push({ type: 'stored', durable, revision });
   }
   const was = before?.session.handover.is ?? 'none';

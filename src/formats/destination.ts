@@ -47,7 +47,8 @@ export const destinationFor = async (
       url: url.href,
       acceptedBy: preset.acceptedBy(settings),
       ...(!updates && { once: true }),
-      ...(second && { backup: second.deliver(lead) }),
+      // What is not sent yet is not worth a record at a second place.
+      ...(second && lead.phase !== 'partial' && { backup: second.deliver(lead) }),
     }),
   };
 };

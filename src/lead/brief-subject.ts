@@ -13,8 +13,8 @@ const COMFORTABLE = 120;
 const TEST = '[TEST]';
 
 /**
- * Band · who · which conversation · what they want · next step; marks for trials and possible spam at the very
- * front. `earlier` counts the conversations before this one.
+ * Band · who · which conversation · what they want · next step; marks for trials, possible spam and what is not
+ * finished yet at the very front. `earlier` counts the conversations before this one.
  */
 export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
   if (lead.phase === 'withdrawn') return joined([lead.test && TEST, 'Withdrawn: erase this lead'], ' ');
@@ -23,6 +23,7 @@ export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
     const who = [whoOf(lead, width), oneLine(lead.contact?.company ?? '', width)];
     const line = joined([
       suspicion,
+      unfinished(lead),
       bandOf(lead),
       joined(who, ', '),
       nthConversation(earlier),
@@ -38,8 +39,9 @@ export const subjectOf = (lead: Lead, earlier: number, when: When): string => {
 export const whoOf = ({ contact: { name, email, phone } = {} }: Lead, most: number): string =>
   filled([name, email, phone].map((text) => oneLine(text ?? '', most)))[0] ?? '';
 
-/** What to beware of: trials and possible spam. */
-export const marksOf = (lead: Lead): readonly string[] => filled([lead.test && TEST, spam(lead)]);
+/** What to beware of: trials, possible spam, and leads that nobody sent yet. */
+export const marksOf = (lead: Lead): readonly string[] =>
+  filled([lead.test && TEST, spam(lead), unfinished(lead)]);
 
 /** "2nd conversation"; empty for a first one. */
 export const nthConversation = (earlier: number): string => {
@@ -61,6 +63,10 @@ export const spam = ({ signals }: Lead): string | undefined => {
   const took = Math.max(0, signals?.tookMs ?? Infinity);
   return took < IN_NO_TIME_MS ? `Possible spam (filled in ${(took / 1000).toFixed(1)} s)` : undefined;
 };
+
+/** That somebody is still writing, or went away without sending; undefined for everything that was sent. */
+export const unfinished = ({ phase }: Lead): string | undefined =>
+  phase === 'partial' ? 'Not finished yet' : undefined;
 
 /** The answer that fills the need; of several the last, which is the most precise. */
 export const need = ({ qualification, answers }: Lead): LeadAnswer | undefined => {

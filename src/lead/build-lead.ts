@@ -48,7 +48,9 @@ export const buildLead = (request: LeadRequest): Lead => {
   const arrival = sent.log.find((entry) => entry.type === 'began')?.arrival;
   const submitted = sent.log.find((entry) => entry.type === 'submitted');
   const facts = factsFrom(sent.answers, standing(sent.answers, arrival), arrival);
-  const routing = request.test ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
+  // Nobody has to answer what is not sent yet.
+  const isNobodys = request.test || request.phase === 'partial';
+  const routing = isNobodys ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
   const steps = stepsOf(playbook);
   const walked = walkedAnswers(sent);
   return settled<Lead>({

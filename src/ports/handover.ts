@@ -29,7 +29,10 @@ export interface HandoverPort {
     make: (revision: number) => Lead,
     terms?: { readonly hold?: boolean; readonly after?: number },
   ): Promise<{ readonly revision: number; readonly durable: boolean; readonly refused?: true }>;
-  /** Newest revision's state now and after every change; null: nothing was ever committed. Returns the way to stop. */
+  /**
+   * Newest revision's state now and after every change; null: nothing was ever committed. `phase` is left out where it
+   * is `complete`. Returns the way to stop.
+   */
   watch(
     leadId: string,
     run: (revision: number, state: HandoverState | null, phase?: Lead['phase']) => void,

@@ -28,7 +28,7 @@ export interface WithPrivate {
 
 /**
  * Judges and routes a lead with both parts of the playbook that led it. `undefined` where the playbook has no
- * private part, or the lead no log to judge. Trials are judged and not routed. Give it the playbook whose hash
+ * private part, or the lead no log to judge. Trials and unfinished leads are judged and not routed. Give it the playbook whose hash
  * the lead names: a private part does not count in the hash.
  */
 export const withPrivatePart = (playbook: Playbook, lead: Lead): WithPrivate | undefined => {
@@ -44,9 +44,10 @@ export const withPrivatePart = (playbook: Playbook, lead: Lead): WithPrivate | u
   const facts = factsFrom(walked.answers, standing, began?.arrival);
   const at = sent?.at ?? lead.updatedAt;
   const judged = judge(whole, walked, lead.decidedAt);
-  const routed = lead.test
-    ? undefined
-    : ownerOf(playbook, lead, route({ playbook: whole, facts, leadId: lead.id, at }));
+  const routed =
+    lead.test || lead.phase === 'partial'
+      ? undefined
+      : ownerOf(playbook, lead, route({ playbook: whole, facts, leadId: lead.id, at }));
   const { owners } = hidden;
   const key = routed?.owner ?? '';
   return {

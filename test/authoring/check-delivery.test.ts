@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Change } from '../playbook/fixtures.js';
 import { checkWith, itAccepts, itFinds } from './check-rows.js';
+
+const REQUIRED: Change = [
+  'privacy.consent',
+  [{ purpose: 'contact', text: 'May we write?', version: '1', required: true }],
+];
 
 describe('the check of routing', () => {
   itFinds([
@@ -274,6 +280,24 @@ describe('the check of delivery', () => {
   ]);
 });
 
+describe('the check of unfinished leads', () => {
+  const partial: Change = ['delivery', { to: 'url', url: '/leads', partial: 'after-consent' }];
+  itFinds([
+    [
+      'unfinished leads that nobody is asked for',
+      [partial],
+      'warning',
+      'delivery.partial-without-consent',
+      'delivery.partial',
+      'no consent is required',
+      '"required": true',
+    ],
+  ]);
+  itAccepts('delivery.partial-without-consent', [
+    ['unfinished leads after a required consent', [partial, REQUIRED]],
+  ]);
+});
+
 describe('the check of settings', () => {
   const form = '0a1b2c3d-0000-4000-8000-0123456789ab';
   const sound: readonly object[] = [
@@ -295,7 +319,9 @@ describe('the check of settings', () => {
   ];
   for (const delivery of sound) {
     it(`finds nothing in ${JSON.stringify(delivery)}`, () => {
-      const found = checkWith(['delivery', delivery]).filter(({ code }) => code.startsWith('delivery.'));
+      const found = checkWith(['delivery', delivery], REQUIRED).filter(({ code }) =>
+        code.startsWith('delivery.'),
+      );
       assert.deepEqual(found, []);
     });
   }

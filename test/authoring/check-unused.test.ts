@@ -16,11 +16,6 @@ describe('what this version does not use yet', () => {
   const rows: readonly (readonly [object, string, string])[] = [
     [{ welcome: { teaser: 'Hello' } }, 'teaser.not-yet', 'welcome.teaser'],
     [{ welcome: { hide: ['/jobs*'] } }, 'hide.not-yet', 'welcome.hide'],
-    [
-      { delivery: { to: 'url', url: '/leads', partial: 'after-consent' } },
-      'partial.not-yet',
-      'delivery.partial',
-    ],
     [{ privacy: { storage: 'ask-host' } }, 'storage.not-yet', 'privacy.storage'],
     [{ booth: {} }, 'booth.not-yet', 'booth'],
   ];

@@ -114,10 +114,23 @@ describe('what is sent', () => {
     );
   });
 
-  it('names nothing that this version does not send: unfinished leads, the backup', () => {
-    const whats = sent(['delivery.partial', 'after-consent']).deliveries.map(({ what }) => what);
-    assert.equal(whats[0], 'The lead');
-    assert.match(whats[1] ?? '', /^A request to erase it/);
+  it('names unfinished leads where they are wanted and some consent is required', () => {
+    const partial: Change = ['delivery.partial', 'after-consent'];
+    const asking = (required: boolean): Change => [
+      'privacy.consent',
+      [{ purpose: 'contact', text: 'May we write?', version: '1', required }],
+    ];
+    const named = (...changes: readonly Change[]) => {
+      const { sent: told, drafts, kept } = explained(whole, ...changes);
+      const isNamed = told.deliveries.some(({ what }) => what.startsWith('The unfinished lead'));
+      assert.equal(drafts.policy.includes('only when you press the send button'), !isNamed);
+      assert.equal(kept.find(({ id }) => id === 'waiting')?.from.includes('unfinished'), isNamed);
+      return isNamed;
+    };
+    assert.deepEqual(
+      [named(partial, asking(true)), named(partial, asking(false)), named(asking(true))],
+      [true, false, false],
+    );
   });
 
   it('names the service that leads go to', () => {

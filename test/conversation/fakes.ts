@@ -61,7 +61,7 @@ export interface FakeHandover extends HandoverPort {
 }
 
 export const fakeHandover = (): FakeHandover => {
-  const states = new Map<string, { revision: number; state: HandoverState }>();
+  const states = new Map<string, { revision: number; state: HandoverState; phase?: Lead['phase'] }>();
   const watchers = new Set<{ leadId: string; run: Parameters<HandoverPort['watch']>[1] }>();
   const port: FakeHandover = {
     leads: [],
@@ -78,9 +78,11 @@ export const fakeHandover = (): FakeHandover => {
       if (port.gone) return { revision: 0, durable: true, refused: true };
       if (port.unwritable) return { revision: 0, durable: false };
       const revision = (states.get(leadId)?.revision ?? 0) + 1;
-      port.leads.push(make(revision));
+      const made = make(revision);
+      const phase = made.phase === 'complete' ? undefined : made.phase;
+      port.leads.push(made);
       port.holds.push(hold);
-      states.set(leadId, { revision, state: { is: 'queued', durable: port.durable } });
+      states.set(leadId, { revision, phase, state: { is: 'queued', durable: port.durable } });
       port.report(leadId, { is: 'queued', durable: port.durable });
       return { revision, durable: port.durable };
     },
@@ -89,7 +91,7 @@ export const fakeHandover = (): FakeHandover => {
       watchers.add(watcher);
       queueMicrotask(() => {
         const known = states.get(leadId);
-        if (watchers.has(watcher)) run(known?.revision ?? 0, known?.state ?? null);
+        if (watchers.has(watcher)) run(known?.revision ?? 0, known?.state ?? null, known?.phase);
       });
       return () => void watchers.delete(watcher);
     },
@@ -99,9 +101,9 @@ export const fakeHandover = (): FakeHandover => {
       return port.attempted;
     },
     report(leadId, state) {
-      const revision = states.get(leadId)?.revision ?? 0;
-      states.set(leadId, { revision, state });
-      for (const watcher of watchers) if (watcher.leadId === leadId) watcher.run(revision, state);
+      const { revision = 0, phase } = states.get(leadId) ?? {};
+      states.set(leadId, { revision, phase, state });
+      for (const watcher of watchers) if (watcher.leadId === leadId) watcher.run(revision, state, phase);
     },
   };
   return port;

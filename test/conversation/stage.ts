@@ -57,6 +57,7 @@ export interface Stage {
   answerAll(answers?: { readonly [step: string]: string }, until?: string): void;
   settled(): Promise<void>;
   returned(): void;
+  hidden(): void;
   /** Leaves the page and comes back: same device, same outbox, later. */
   reload(changes?: StageOptions): Promise<Stage>;
 }
@@ -87,6 +88,7 @@ export const staging = (options: StageOptions = {}): Stage => {
   } = options;
   const { store = fakeStore(), handover = fakeHandover(), time = fakeTime(), updates = true } = options;
   const returns = new Set<() => void>();
+  const hides = new Set<() => void>();
   const network = { online: true };
   const facts: ConversationFact[] = [];
   const views: ConversationView[] = [];
@@ -114,7 +116,10 @@ export const staging = (options: StageOptions = {}): Stage => {
         gpc: false,
         online: network.online,
       }),
-      onHidden: () => () => {},
+      onHidden(run) {
+        hides.add(run);
+        return () => void hides.delete(run);
+      },
       onReturn(run) {
         returns.add(run);
         return () => void returns.delete(run);
@@ -156,6 +161,7 @@ export const staging = (options: StageOptions = {}): Stage => {
     },
     settled,
     returned: () => returns.forEach((run) => run()),
+    hidden: () => hides.forEach((run) => run()),
     async reload(changes = {}) {
       await settled();
       conversation.stop();

@@ -27,6 +27,23 @@ describe('the desk', () => {
       assert.match(html, /class="owner" title="(Dana|Tom)"/);
     });
 
+    it('marks a lead that nobody sent yet, and takes the finished one in its place as a new one', async () => {
+      const says = { ...ADA.says, contact: person('Open Example', 'open@south.example') };
+      const finished = leadOf(stage.playbook, { says }, stage.now());
+      const { routing: _routing, ...open } = finished;
+      await stage.send({ ...open, phase: 'partial' });
+      const unfinished = await inbox('/?q=open@south');
+      assert.match(unfinished, /title="Not finished yet">Unfinished</);
+      assert.doesNotMatch(unfinished, /data-due=|title="(Dana|Tom)"/);
+      stage.pass(3 * 86_400_000);
+      await stage.send({ ...finished, key: `${finished.id}.2`, revision: 2 });
+      const html = await inbox('/?q=open@south');
+      assert.doesNotMatch(html, /Unfinished/);
+      assert.match(html, /data-due=/);
+      assert.match(html, /<h2>\s*Today/);
+      assert.equal(html.match(/class="row"/g)?.length, 1);
+    });
+
     it('says when an answer is due soon', async () => {
       const name = 'Soon Example';
       const says = { ...ADA.says, contact: person(name, 'soon@south.example') };
@@ -145,7 +162,9 @@ describe('the desk', () => {
       await stage.send(leadOf(stage.playbook, { says: again }, stage.now()));
       const { html } = await page('Twice Example');
       const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-      const at = ['2nd conversation', '40 sites (was 5 sites)', 'Five or more sites'].map((words) => text.indexOf(words));
+      const at = ['2nd conversation', '40 sites (was 5 sites)', 'Five or more sites'].map((words) =>
+        text.indexOf(words),
+      );
       assert.ok(
         at.every((place, i) => place > (at[i - 1] ?? 0)),
         `${at.join()} in ${text}`,

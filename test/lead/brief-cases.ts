@@ -113,10 +113,23 @@ export const BRIEF_CASES: readonly [string, string, () => Lead, BriefSetting?][]
         state: folded([began(direct, 'und')], KESTREL),
         leadId: LEAD_ID,
         revision: 1,
-        phase: 'partial',
+        phase: 'complete',
         at: '2026-11-23T23:40:00.000Z',
       }),
     { zone: 'Europe/London', hours: KESTREL.routing?.hours },
+  ],
+  [
+    'unfinished',
+    'one that nobody sent yet',
+    () =>
+      buildLead({
+        playbook: KESTREL,
+        state: folded(WARM.filter(({ type }) => type !== 'submitted')),
+        leadId: LEAD_ID,
+        revision: 1,
+        phase: 'partial',
+        at: SENT_AT,
+      }),
   ],
   [
     'test',

@@ -5,6 +5,7 @@ import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
+import { BY_HAND } from '../formats/mailto.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';
@@ -86,20 +87,26 @@ export const pictureHosts = ({ products = [] }: Playbook): readonly string[] => 
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
-  const isUpdated = ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false;
+  const isUpdated = delivery.to !== BY_HAND && ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false;
   return [
     {
       what: 'The lead',
       to,
       when: isUpdated
         ? 'the visitor presses the send button; again after they changed something or chose a next step'
-        : 'once, after the visitor pressed the send button',
+        : delivery.to === BY_HAND
+          ? 'the visitor sends the mail that the page opens in their mail program; the page itself sends nothing'
+          : 'once, after the visitor pressed the send button',
     },
-    {
-      what: 'A request to erase it, without personal data',
-      to,
-      when: 'the visitor erases their data after sending was tried',
-    },
+    ...(isUpdated
+      ? [
+          {
+            what: 'A request to erase it, without personal data',
+            to,
+            when: 'the visitor erases their data after sending was tried',
+          },
+        ]
+      : []),
     ...pictureHosts(playbook).map((host) => ({
       what: 'A request for pictures of products: no answers, but the address of the device as with every request',
       to: host,

@@ -62,15 +62,19 @@ export const outboxFor = (durable: boolean): Outbox => {
   return outbox;
 };
 
-const destinationOf = ({ delivery, routing }: Playbook, playbookUrl: string): Promise<Destination> =>
-  destinationFor(delivery, playbookUrl, routing?.hours?.zone);
+/** The destination of a playbook's leads; null where visitors mail them. */
+const destinationOf = async (
+  { delivery, routing }: Playbook,
+  playbookUrl: string,
+): Promise<Destination | null> =>
+  delivery.to === 'mailto' ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
 const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
 
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
-    const { updates } = await destinationOf(playbook, playbookUrl);
+    const { updates = false } = (await destinationOf(playbook, playbookUrl)) ?? {};
     return { createHandingOver: (options) => createHandingOver({ ...options, phones }), updates };
   } catch (error) {
     if (error instanceof PlaybookError) complain(error.code, error.message);
@@ -84,8 +88,10 @@ export const handoverFor = async (
   playbookUrl: string,
   durable: boolean,
 ): Promise<HandoverPort> => {
-  const { deliver } = await destinationOf(playbook, playbookUrl);
-  return outboxFor(durable).handover(deliver);
+  const destination = await destinationOf(playbook, playbookUrl);
+  return destination
+    ? outboxFor(durable).handover(destination.deliver)
+    : (await import('./by-hand.js')).byHand(playbook);
 };
 
 /** From here, so that the debug panel shares what is loaded by then. */

@@ -67,6 +67,8 @@ export const enLater: LaterTexts = {
   eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
   late: 'What you changed after that has not reached {company}. Tell them directly:',
   handed: 'Handed to {company} {time}. We can’t see a confirmation.',
+  eraseAlone:
+    'This erases the conversation here, not what {company} already has. Ask {company} directly to erase that:',
   fields: {
     name: 'Name',
     email: 'E-mail',

@@ -114,6 +114,8 @@ export interface LaterTexts {
   readonly eraseHint: string;
   readonly late: string;
   readonly handed: string;
+  /** Instead of `eraseHint` where the destination takes no updates; the company's contact follows. */
+  readonly eraseAlone: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
@@ -129,6 +131,13 @@ export interface ReturningTexts {
   readonly receiptsOff: ReturningTexts['receipts'];
   readonly cancel: string;
   readonly changeOrCancel: string;
+}
+
+/** For leads that the visitor mails; in English loaded with what shows it. */
+export interface ByHandTexts {
+  readonly byHand: string;
+  readonly sendByMail: string;
+  readonly noMailProgram: string;
 }
 
 /** What the controls of few questions need, loaded together with them. */
@@ -154,4 +163,5 @@ export interface HintTexts {
 export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
-export interface AllTexts extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts {}
+export interface AllTexts
+  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts {}

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OfferView } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
+import { onNeed } from '../inputs/on-need.js';
+import { contactWays } from '../notice/contact-ways.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
@@ -19,6 +21,20 @@ const matters = ({ view, playbook }: FullScene): string =>
     .map(({ label }) => label)
     .join(SEPARATOR);
 
+const mail = onNeed(() => import('./by-hand.js'));
+
+/** How sending stands; where the visitor has to mail it, the way to do so. */
+const standing = (scene: FullScene, root: ShadowRoot): unknown => {
+  const { view, texts, playbook } = scene;
+  const { handover } = view;
+  if (handover.is !== 'by-hand') return handoverLine(scene);
+  const part = mail(view, root);
+  if (part === null) return nothing;
+  if (part) return part.byHand(scene, handover.href);
+  return html`<p>${fill(texts.failed, { company: playbook.company.name })}</p>
+    ${contactWays(playbook.company, texts)}`;
+};
+
 const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   const { texts, view, playbook } = scene;
   const { team, name } = playbook.company;
@@ -26,7 +42,11 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   const lines = [
     [texts.told, matters(scene)],
     [texts.fit, fit && [fit.name, ...fit.matched.slice(0, 1)].join(SEPARATOR)],
-    [texts.nextStep, chosen?.label ?? fill(texts.theyAnswer, { team: team ?? name })],
+    // Nobody answers what was not mailed.
+    [
+      texts.nextStep,
+      chosen?.label ?? (view.handover.is !== 'by-hand' && fill(texts.theyAnswer, { team: team ?? name })),
+    ],
   ].filter(([, words]) => words);
   return html`<dl class="summary" part="summary">
     ${lines.map(
@@ -40,7 +60,8 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
 };
 
 const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: FullScene) => {
-  const look = chosen === id ? 'chosen' : rank === 0 && chosen === null ? 'primary' : 'secondary';
+  const isFirst = rank === 0 && chosen === null && scene.view.handover.is !== 'by-hand';
+  const look = chosen === id ? 'chosen' : isFirst ? 'primary' : 'secondary';
   const choose = () => scene.send({ type: 'visitor.chose', offer: id });
   const words = html`${chosen === id ? moreIcon('check') : nothing}${label}`;
   return href
@@ -62,7 +83,7 @@ const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | nu
       </button>`;
 };
 
-export const ending = (scene: FullScene): TemplateResult | typeof nothing => {
+export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typeof nothing => {
   const { view, href } = scene;
   const { ending: end } = view;
   if (!end) return nothing;
@@ -70,7 +91,7 @@ export const ending = (scene: FullScene): TemplateResult | typeof nothing => {
   const chosen = end.offers.find(({ id }) => id === end.chosen);
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
-    ${handoverLine(scene)} ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
+    ${standing(scene, root)} ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
     ${end.sent ? summary(scene, chosen) : nothing}
     ${
       end.offers.length > 0

@@ -34,9 +34,15 @@ const restart = (scene: FullScene) => {
     ${act(scene, texts.restart, () => scene.send({ type: 'visitor.restarted' }))}`;
 };
 
-const erase = (scene: FullScene) =>
-  html`<p>${fill(scene.texts.eraseHint, { company: scene.playbook.company.name })}</p>
-    ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
+/** A destination that takes no updates cannot be asked to erase anything. */
+const erase = (scene: FullScene) => {
+  const { texts, view, playbook } = scene;
+  const isAlone = view.updates === false;
+  const hint = isAlone ? texts.eraseAlone : texts.eraseHint;
+  return html`<p>${fill(hint, { company: playbook.company.name })}</p>
+    ${isAlone ? contactWays(playbook.company, texts) : nothing}
+    ${act(scene, texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
+};
 
 const consents = (scene: FullScene) => {
   const { texts, playbook, view } = scene;
@@ -83,7 +89,7 @@ const privacy = (scene: FullScene) => {
   const policy = scene.href(playbook.company.privacyPage);
   return html`<h3>${texts.kept}</h3>
     <p>${keptWhere(scene)}</p>
-    ${view.fold.submitted ? html`<p>${fill(sent, { company: playbook.company.name })}</p>` : nothing}
+    ${view.fold.submitted && view.handover.is !== 'by-hand' ? html`<p>${fill(sent, { company: playbook.company.name })}</p>` : nothing}
     ${consents(scene)}
     <div class="acts">
       <button type="button" class="secondary" @click=${() => scene.show('erase')}>${texts.erase}</button>

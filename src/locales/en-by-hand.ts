@@ -1,0 +1,7 @@
+import type { ByHandTexts } from './text.js';
+
+export const enByHand: ByHandTexts = {
+  byHand: 'Nothing has been sent yet. Your answers go to {company} once you send the e-mail.',
+  sendByMail: 'Send by e-mail',
+  noMailProgram: 'No mail program? Copy your answers and write to {email}.',
+};

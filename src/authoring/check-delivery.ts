@@ -2,8 +2,8 @@
 import { fieldsOf } from '../flow/kinds/contact-fields.js';
 import { kindOf } from '../flow/kinds/kind-of.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
-import { BY_HAND, canBeMailed } from '../formats/mailto.js';
-import type { Preset } from '../formats/preset.js';
+import { canBeMailed } from '../formats/mailto.js';
+import { BY_HAND, type Preset } from '../formats/preset.js';
 import { nameOfStep, SAID } from '../formats/said.js';
 import { didYouMean } from '../playbook/nearest.js';
 import { pathTo } from '../playbook/path.js';

@@ -5,7 +5,7 @@ import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
-import { BY_HAND } from '../formats/mailto.js';
+import { BY_HAND } from '../formats/preset.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';

@@ -14,6 +14,7 @@ import { systemRandomness } from '../adapters/system-randomness.js';
 import { createHandingOver } from '../conversation/handing-over.js';
 import type { CloseParts } from '../conversation/way-out.js';
 import { destinationFor, type Destination } from '../formats/destination.js';
+import { BY_HAND } from '../formats/preset.js';
 import type { Outbox } from '../outbox/contract.js';
 import { createOutbox } from '../outbox/create-outbox.js';
 import { judge } from '../outbox/judge.js';
@@ -67,14 +68,14 @@ const destinationOf = async (
   { delivery, routing }: Playbook,
   playbookUrl: string,
 ): Promise<Destination | null> =>
-  delivery.to === 'mailto' ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
+  delivery.to === BY_HAND ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
 const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
 
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
-    const { updates = false } = (await destinationOf(playbook, playbookUrl)) ?? {};
+    const updates = (await destinationOf(playbook, playbookUrl))?.updates === true;
     return { createHandingOver: (options) => createHandingOver({ ...options, phones }), updates };
   } catch (error) {
     if (error instanceof PlaybookError) complain(error.code, error.message);

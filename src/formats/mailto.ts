@@ -6,9 +6,6 @@ import { brief } from '../lead/brief.js';
 import type { Lead } from '../lead/lead.js';
 import { cut } from './form-fields.js';
 
-/** What `delivery.to` says. */
-export const BY_HAND = 'mailto';
-
 /** What every mail program and system still opens whole. */
 export const LONGEST_LINK = 1900;
 const LONGEST_SUBJECT = 150;

@@ -113,8 +113,6 @@ export const de: AllTexts = {
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
   handed: 'An {company} übergeben um {time}. Eine Bestätigung sehen wir nicht.',
-  eraseAlone:
-    'Das löscht die Unterhaltung hier, nicht aber, was {company} schon hat. Bitten Sie {company} direkt, das zu löschen:',
 
   questionsChanged:
     'Einige Fragen haben sich seit Ihrem letzten Besuch geändert. Ihre Antworten bleiben, wo sie noch passen.',
@@ -134,6 +132,8 @@ export const de: AllTexts = {
   byHand: 'Noch ist nichts gesendet. Ihre Antworten gehen an {company}, sobald Sie die E-Mail abschicken.',
   sendByMail: 'Per E-Mail senden',
   noMailProgram: 'Kein Mailprogramm? Kopieren Sie Ihre Antworten und schreiben Sie an {email}.',
+  eraseAlone:
+    'Das löscht die Unterhaltung hier, nicht aber, was {company} schon hat. Bitten Sie {company} direkt, das zu löschen:',
   search: 'Zum Suchen tippen',
   noMatch: 'Nichts passt dazu.',
   ownWords: 'In wenigen Worten',

@@ -111,11 +111,8 @@ export interface LaterTexts {
   readonly withdraw: string;
   readonly policy: string;
   readonly erase: string;
-  readonly eraseHint: string;
   readonly late: string;
   readonly handed: string;
-  /** Instead of `eraseHint` where the destination takes no updates; the company's contact follows. */
-  readonly eraseAlone: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
@@ -133,11 +130,14 @@ export interface ReturningTexts {
   readonly changeOrCancel: string;
 }
 
-/** For leads that the visitor mails; in English loaded with what shows it. */
+/** For leads that the visitor mails, and for erasing; in English loaded with what shows it. */
 export interface ByHandTexts {
   readonly byHand: string;
   readonly sendByMail: string;
   readonly noMailProgram: string;
+  readonly eraseHint: string;
+  /** Instead of `eraseHint` where the destination takes no updates; the company's contact follows. */
+  readonly eraseAlone: string;
 }
 
 /** What the controls of few questions need, loaded together with them. */

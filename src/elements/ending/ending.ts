@@ -3,11 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OfferView } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
-import { onNeed } from '../inputs/on-need.js';
-import { contactWays } from '../notice/contact-ways.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
+import { onOwn } from '../by-hand/on-own.js';
 
 const SEPARATOR = '\u00a0· ';
 
@@ -20,20 +19,6 @@ const matters = ({ view, playbook }: FullScene): string =>
     })
     .map(({ label }) => label)
     .join(SEPARATOR);
-
-const mail = onNeed(() => import('./by-hand.js'));
-
-/** How sending stands; where the visitor has to mail it, the way to do so. */
-const standing = (scene: FullScene, root: ShadowRoot): unknown => {
-  const { view, texts, playbook } = scene;
-  const { handover } = view;
-  if (handover.is !== 'by-hand') return handoverLine(scene);
-  const part = mail(view, root);
-  if (part === null) return nothing;
-  if (part) return part.byHand(scene, handover.href);
-  return html`<p>${fill(texts.failed, { company: playbook.company.name })}</p>
-    ${contactWays(playbook.company, texts)}`;
-};
 
 const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   const { texts, view, playbook } = scene;
@@ -91,7 +76,8 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
   const chosen = end.offers.find(({ id }) => id === end.chosen);
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
-    ${standing(scene, root)} ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
+    ${view.handover.is === 'by-hand' ? onOwn('mailing', scene, root) : handoverLine(scene)}
+    ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
     ${end.sent ? summary(scene, chosen) : nothing}
     ${
       end.offers.length > 0

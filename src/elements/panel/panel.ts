@@ -104,6 +104,6 @@ export const panel = (parts: PanelParts): TemplateResult => {
           </footer>`
         : nothing
     }
-    ${later ? later.page(full(scene)) : nothing}
+    ${later ? later.page(full(scene), parts.root) : nothing}
   </div>`;
 };

@@ -32,7 +32,9 @@ export const byHand = ({ delivery, company, routing }: Playbook): HandoverPort =
       const lead = make(1);
       // What was mailed can only be taken back by a person.
       if (lead.phase !== 'withdrawn') {
-        const link = mailtoLink(lead, email, zone);
+        // The mail is the visitor's: it does not call itself spam.
+        const { signals: _signals, ...mailed } = lead;
+        const link = mailtoLink(mailed, email, zone);
         if (link === undefined) throw new Error('Leads cannot be mailed.');
         links.set(leadId, link);
         for (const [tell, watched] of watchers) if (watched === leadId) tell();

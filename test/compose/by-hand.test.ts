@@ -5,18 +5,27 @@ import { createHandingOver } from '../../src/conversation/handing-over.js';
 import { createReceipts } from '../../src/conversation/receipts.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import type { Receipt } from '../../src/ports/receipt-store.js';
-import { kestrel } from '../conversation/kestrel.js';
-import { KEY, sent, type StageOptions } from '../conversation/stage.js';
+import { hot, kestrel } from '../conversation/kestrel.js';
+import { KEY, staged, type StageOptions } from '../conversation/stage.js';
 
 const playbook: Playbook = { ...kestrel, delivery: { to: 'mailto', email: 'leads@kestrel.example' } };
 
-const mailed = async (written: Playbook = playbook, more: StageOptions = {}) =>
-  sent({
+interface MailedOptions extends Pick<StageOptions, 'receipts'> {
+  readonly decoyFilled?: boolean;
+}
+
+const mailed = async (written: Playbook = playbook, { decoyFilled, receipts }: MailedOptions = {}) => {
+  const stage = await staged({
     playbook: written,
     handover: byHand(written) as StageOptions['handover'],
     close: async () => ({ createHandingOver, updates: false }),
-    ...more,
+    receipts,
   });
+  stage.answerAll(hot, 'contact');
+  stage.send({ type: 'visitor.answered', step: 'contact', raw: hot['contact'] ?? '', decoyFilled });
+  await stage.settled();
+  return stage;
+};
 type Mailed = Awaited<ReturnType<typeof mailed>>;
 
 const linkOf = ({ view: { handover } }: Mailed): URL =>
@@ -34,6 +43,11 @@ describe('a lead that the visitor mails', () => {
     assert.match(bodyOf(stage), /priya@northfold\.example/);
     assert.equal(stage.view.updates, false);
     assert.deepEqual(told(stage), []);
+  });
+
+  it('does not call itself spam in the visitor’s own mail', async () => {
+    const stage = await mailed(playbook, { decoyFilled: true });
+    assert.doesNotMatch(linkOf(stage).href, /spam/i);
   });
 
   it('never seems on its way on the page', async () => {

@@ -127,7 +127,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
         ? await port.commit(leadId, (revision) => (lead = make(revision)), { hold })
         : { revision: newest, durable: true, refused: true };
     const fresh = committed.refused !== true;
-    const revision = committed.revision || newest;
+    const revision = fresh ? committed.revision : newest || committed.revision;
     if (revision === 0) throw new Error('The lead could not be written.');
     const { qualification, routing } = lead ?? make(revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};

@@ -67,7 +67,7 @@ const rows = [
   row('reply, right after it', reply),
   row('later, right after it', later),
   row('close, when idle', close, 15_000),
-  row('all of a usual conversation', usual, 55_000, 86_500),
+  row('all of a usual conversation', usual, 55_000, 86_800),
   ...rest.map((file) => row(`on need: ${graph[file].name}`, [file])),
   row('all in one file', ['warmlead.all.js']),
 ];

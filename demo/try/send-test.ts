@@ -115,13 +115,13 @@ const ready = (delivery: Omit<Delivery, 'committedAt'>, letter: HTMLElement) => 
 const notReady = (
   problems: readonly Problem[],
   lead: Lead,
-  { delivery }: Playbook,
+  { delivery, company }: Playbook,
   letter: HTMLElement,
 ): Node[] => {
   const reasons = problems.map(({ message, cure }) =>
     made('p', 'said', icon('warning'), made('span', '', `${message} ${cure}`)),
   );
-  const link = mailtoLink(lead, delivery.email);
+  const link = mailtoLink(lead, delivery.email || company.email);
   const mail = made('a', '', 'Open it in your mail program');
   if (link) mail.href = link;
   return [

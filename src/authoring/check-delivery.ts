@@ -2,8 +2,8 @@
 import { fieldsOf } from '../flow/kinds/contact-fields.js';
 import { kindOf } from '../flow/kinds/kind-of.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
-import { BY_HAND, canBeMailed } from '../formats/mailto.js';
-import type { Preset } from '../formats/preset.js';
+import { canBeMailed } from '../formats/mailto.js';
+import { BY_HAND, type Preset } from '../formats/preset.js';
 import { nameOfStep, SAID } from '../formats/said.js';
 import { didYouMean } from '../playbook/nearest.js';
 import { pathTo } from '../playbook/path.js';
@@ -15,7 +15,7 @@ const LATER = ['pipedrive', 'slack'];
 
 const KNOWN = [...ALL_PRESETS.keys(), BY_HAND];
 
-export const checkDelivery = ({ delivery, privacy, steps }: Playbook, findings: Findings): void => {
+export const checkDelivery = ({ delivery, privacy, steps, company }: Playbook, findings: Findings): void => {
   const { error, warning } = findings;
   const destinations = [
     { settings: delivery, path: 'delivery' },
@@ -25,7 +25,7 @@ export const checkDelivery = ({ delivery, privacy, steps }: Playbook, findings: 
     const { to } = settings;
     const preset = ALL_PRESETS.get(to);
     if (preset) checkSettings(preset, settings, steps, path, findings);
-    else if (to === BY_HAND) checkByHand(settings, path, findings);
+    else if (to === BY_HAND) checkByHand(settings, company.email, path, findings);
     else if (LATER.includes(to)) {
       warning(
         'delivery.not-yet',
@@ -108,8 +108,22 @@ const insistsOnEmail = (step: Step): boolean => {
   return kind === 'email' && step.optional !== true;
 };
 
-const checkByHand = ({ email }: DeliverySettings, path: string, { error, warning }: Findings): void => {
-  if (!canBeMailed(email)) {
+const checkByHand = (
+  { email }: DeliverySettings,
+  ofCompany: string | undefined,
+  path: string,
+  { error, warning }: Findings,
+): void => {
+  if (path !== 'delivery') {
+    warning(
+      'delivery.by-hand',
+      `${path}.to`,
+      'A page cannot send mail by itself, so "mailto" cannot take over from another destination.',
+      'Remove it, or use a form service that mails you every lead, for example "web3forms".',
+    );
+    return;
+  }
+  if (email ? !canBeMailed(email) : !canBeMailed(ofCompany)) {
     error(
       email ? 'delivery.email-unlike' : 'delivery.email-missing',
       `${path}.email`,
@@ -122,7 +136,7 @@ const checkByHand = ({ email }: DeliverySettings, path: string, { error, warning
   warning(
     'delivery.by-hand',
     `${path}.to`,
-    'A page cannot send mail by itself, so no lead would arrive unless the visitor sends it.',
-    'Use a form service that mails you every lead, for example "web3forms".',
+    'A page cannot send mail by itself: a lead arrives only if the visitor has a mail program and sends the mail it opens.',
+    'Keep it as a last resort, or use a form service that mails you every lead, for example "web3forms".',
   );
 };

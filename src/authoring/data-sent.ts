@@ -5,6 +5,7 @@ import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
+import { BY_HAND } from '../formats/preset.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';
@@ -94,14 +95,16 @@ export const sendsUnfinished = (playbook: Playbook): boolean =>
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
-  const isUpdated = ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false;
+  const isUpdated = delivery.to !== BY_HAND && ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false;
   return [
     {
       what: 'The lead',
       to,
       when: isUpdated
         ? 'the visitor presses the send button; again after they changed something or chose a next step'
-        : 'once, after the visitor pressed the send button',
+        : delivery.to === BY_HAND
+          ? 'the visitor sends the mail that the page opens in their mail program; the page itself sends nothing'
+          : 'once, after the visitor pressed the send button',
     },
     ...(sendsUnfinished(playbook) && isUpdated
       ? [
@@ -112,11 +115,15 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
           },
         ]
       : []),
-    {
-      what: 'A request to erase it, without personal data',
-      to,
-      when: 'the visitor erases their data after sending was tried',
-    },
+    ...(isUpdated
+      ? [
+          {
+            what: 'A request to erase it, without personal data',
+            to,
+            when: 'the visitor erases their data after sending was tried',
+          },
+        ]
+      : []),
     ...pictureHosts(playbook).map((host) => ({
       what: 'A request for pictures of products: no answers, but the address of the device as with every request',
       to: host,

@@ -14,6 +14,7 @@ import { systemRandomness } from '../adapters/system-randomness.js';
 import { createHandingOver } from '../conversation/handing-over.js';
 import type { CloseParts } from '../conversation/way-out.js';
 import { destinationFor, type Destination } from '../formats/destination.js';
+import { BY_HAND } from '../formats/preset.js';
 import type { Outbox } from '../outbox/contract.js';
 import { createOutbox } from '../outbox/create-outbox.js';
 import { judge } from '../outbox/judge.js';
@@ -55,23 +56,30 @@ export const outboxFor = (durable: boolean): Outbox => {
     randomness: systemRandomness(),
     lock: durable ? pageLock() : ownLock,
     page,
-    ...(durable && { begun: begunMarks() }),
+    begun: durable ? begunMarks() : undefined,
     isOffline: () => page.read().online === false,
   });
   outboxes.set(durable, outbox);
   return outbox;
 };
 
-const destinationOf = ({ delivery, routing }: Playbook, playbookUrl: string): Promise<Destination> =>
-  destinationFor(delivery, playbookUrl, routing?.hours?.zone);
+/** The destination of a playbook's leads; null where visitors mail them. */
+const destinationOf = async (
+  { delivery, routing }: Playbook,
+  playbookUrl: string,
+): Promise<Destination | null> =>
+  delivery.to === BY_HAND ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
 const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
 
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
-    const { updates } = await destinationOf(playbook, playbookUrl);
-    return { createHandingOver: (options) => createHandingOver({ ...options, phones }), updates };
+    const destination = await destinationOf(playbook, playbookUrl);
+    return {
+      createHandingOver: (options) => createHandingOver({ ...options, phones }),
+      updates: !!destination?.updates,
+    };
   } catch (error) {
     if (error instanceof PlaybookError) complain(error.code, error.message);
     throw error;
@@ -84,8 +92,10 @@ export const handoverFor = async (
   playbookUrl: string,
   durable: boolean,
 ): Promise<HandoverPort> => {
-  const { deliver } = await destinationOf(playbook, playbookUrl);
-  return outboxFor(durable).handover(deliver);
+  const destination = await destinationOf(playbook, playbookUrl);
+  return destination
+    ? outboxFor(durable).handover(destination.deliver)
+    : (await import('./by-hand.js')).byHand(playbook);
 };
 
 /** From here, so that the debug panel shares what is loaded by then. */

@@ -78,7 +78,9 @@ export type Handover =
   /** unseen: handed over, but nobody may know, or nobody lived to see, what the destination said. */
   | { readonly is: 'sent'; readonly atMs: number; readonly unseen?: true }
   /** Refused as it is or out of tries: show the company's own contact. */
-  | { readonly is: 'failed'; readonly code: string };
+  | { readonly is: 'failed'; readonly code: string }
+  /** Nothing is sent by the page, nor queued: the visitor mails it with this link. */
+  | { readonly is: 'by-hand'; readonly href: string };
 
 export interface OfferView {
   readonly id: string;
@@ -114,6 +116,11 @@ export interface ConversationView {
   readonly judgement: Judgement;
   readonly recommendations: readonly Recommendation[];
   readonly handover: Handover;
+  /**
+   * Whether the destination understands later revisions, so that it can be told of changes and of erasure; null until
+   * the lead was handed over.
+   */
+  readonly updates: boolean | null;
   /** The ending's words and offers; null until ended. */
   readonly ending: {
     readonly says: readonly string[];

@@ -105,7 +105,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
     });
 
   const settle = async ({ leadId, fold, signals, covered, partial }: HandOverInput): Promise<Closing> => {
-    if (isTakenBack(leadId)) throw new Error('The lead was taken back.');
+    if (isTakenBack(leadId)) throw new Error('Taken back.');
     const readPhone = hasPhone(playbook, fold) ? await phones?.().catch(() => undefined) : undefined;
     const { revision: newest, phase } = await watch(leadId);
     // As long as there are only unfinished ones, the lead itself is still to be sent.
@@ -132,8 +132,8 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
       ? await port.commit(leadId, (revision) => (lead = make(revision)), { hold })
       : { revision: newest, durable: true, refused: true };
     const fresh = committed.refused !== true;
-    const revision = fresh ? committed.revision : newest;
-    if (revision === 0) throw new Error('The lead could not be written.');
+    const revision = fresh ? committed.revision : newest || committed.revision;
+    if (revision === 0) throw new Error('Not written.');
     const { qualification, routing, phase: made } = lead ?? make(revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};
     const { durable } = committed;

@@ -23,6 +23,8 @@ const handoverFrom = ({ state, offline }: HandoverChange): Handover => {
       return { is: 'sent', atMs: state.atMs, ...(state.unseen && { unseen: true }) };
     case 'failed':
       return { is: 'failed', code: state.code };
+    case 'by-hand':
+      return state;
   }
 };
 

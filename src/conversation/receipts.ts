@@ -47,6 +47,8 @@ export const createReceipts = async ({ playbook, store, key }: ReceiptsOptions):
   return {
     note(session) {
       if (!isSent(session.fold) || !session.closing) return;
+      // Nobody knows of it as long as it was not mailed.
+      if (session.handover.is === 'by-hand') return;
       const agreed = agreedIn(playbook, session);
       // Another conversation's receipt is not this one's to take away.
       if (isSame(agreed, kept) || (!agreed && kept?.leadId !== session.leadId)) return;

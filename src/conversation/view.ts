@@ -28,6 +28,8 @@ const UNJUDGED: Judged = Object.freeze({
 const problemOf = ({ problem, fold }: Session): ConversationView['problem'] =>
   problem ?? (fold.broken && { code: fold.broken.code, path: fold.broken.path });
 
+const updatesIn = ({ closing }: Session): boolean | null => closing && closing.updates;
+
 /** What of a session shows in the view or is told. */
 const SHOWN = [
   'fold',
@@ -60,6 +62,7 @@ export const viewOf = (
     answers: [...new Set(fold.path)].flatMap((step) => fold.answers.get(step) ?? []),
     ...judged,
     handover,
+    updates: updatesIn(session),
     resumed,
     questionsChanged,
     receipt,
@@ -77,6 +80,7 @@ export const brokenView = (session: Session): ConversationView =>
     rejection: null,
     answers: [],
     handover: session.handover,
+    updates: updatesIn(session),
     resumed: session.resumed,
     questionsChanged: false,
     receipt: null,

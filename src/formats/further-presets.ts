@@ -1,7 +1,6 @@
 /** The presets that are fetched when a playbook names them, each family as a file of its own. */
 import type { DeliverySettings } from '../playbook/schema.js';
-import { BY_HAND } from './mailto.js';
-import { PRESETS, type Preset } from './preset.js';
+import { BY_HAND, PRESETS, type Preset } from './preset.js';
 import { addressRefusal, refusal } from './refusals.js';
 
 const formServices = () => import('./presets/form-services.js');

@@ -2,12 +2,10 @@
  * The last resort: a link that opens the prospect's own mail program with the brief in it. Nothing is sent by the
  * page, and nobody learns whether it was; so this is no destination but something to offer.
  */
+import { plainText } from '../flow/rich-text.js';
 import { brief } from '../lead/brief.js';
 import type { Lead } from '../lead/lead.js';
 import { cut } from './form-fields.js';
-
-/** What `delivery.to` says. */
-export const BY_HAND = 'mailto';
 
 /** What every mail program and system still opens whole. */
 export const LONGEST_LINK = 1900;
@@ -25,8 +23,31 @@ export const canBeMailed = (email: string | undefined): email is string =>
  * "…" stands for it. Undefined for an address that is none. Times in `zone`, left out: the prospect's.
  */
 export const mailtoLink = (lead: Lead, email: string | undefined, zone?: string): string | undefined => {
-  if (!canBeMailed(email)) return undefined;
   const { subject, lines } = brief(lead, { zone: zone ?? lead.timeZone });
+  return linkTo(email, subject, lines);
+};
+
+/**
+ * The same as the prospect's own letter: what they were asked and said, who they are, and nothing that was made of it.
+ * Its subject is what they said first.
+ */
+export const letterLink = (lead: Lead, email: string | undefined): string | undefined => {
+  const said = (lead.answers ?? []).filter(({ label, kind }) => label !== '' && kind !== 'contact');
+  const contact = Object.entries(lead.contact ?? {}).flatMap(([field, text]) =>
+    text && field !== 'phoneE164' ? [text] : [],
+  );
+  const lines = [
+    ...said.map(({ question, label }) => `${plainText(question)} ${label}`),
+    ...(lead.nextStep ? [lead.nextStep.label] : []),
+    ...(lead.questions ?? []).map(({ text }) => text),
+    '',
+    ...contact,
+  ];
+  return linkTo(email, said[0]?.label ?? contact[0] ?? '', lines);
+};
+
+const linkTo = (email: string | undefined, subject: string, lines: readonly string[]): string | undefined => {
+  if (!canBeMailed(email)) return undefined;
   const text = lines.join('\r\n');
   const start = `mailto:${encoded(email).replace('%40', '@')}?subject=${encoded(cut(subject, LONGEST_SUBJECT))}&body=`;
   // The longest beginning of the text that fits, found by halving: one character takes up to twelve in a link.

@@ -67,6 +67,9 @@ const desk: Preset = {
   updates: () => true,
 };
 
+/** What `delivery.to` says where visitors mail their leads themselves: no preset, for nothing is posted. */
+export const BY_HAND = 'mailto';
+
 /** Those that are always at hand. */
 export const PRESETS: ReadonlyMap<string, Preset> = new Map(
   [url, desk].map((preset) => [preset.name, preset]),

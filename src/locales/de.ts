@@ -129,6 +129,11 @@ export const de: AllTexts = {
   },
   cancel: 'Absagen',
   changeOrCancel: 'Ändern oder absagen',
+  byHand: 'Noch ist nichts gesendet. Ihre Antworten gehen an {company}, sobald Sie die E-Mail abschicken.',
+  sendByMail: 'Per E-Mail senden',
+  noMailProgram: 'Kein Mailprogramm? Kopieren Sie Ihre Antworten und schreiben Sie an {email}.',
+  eraseAlone:
+    'Das löscht die Unterhaltung hier, nicht aber, was {company} schon hat. Bitten Sie {company} direkt, das zu löschen:',
   search: 'Zum Suchen tippen',
   noMatch: 'Nichts passt dazu.',
   ownWords: 'In wenigen Worten',

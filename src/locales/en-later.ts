@@ -64,7 +64,6 @@ export const enLater: LaterTexts = {
   withdraw: 'Withdraw',
   policy: 'Privacy policy',
   erase: 'Erase my data',
-  eraseHint: 'This erases the conversation here and asks {company} to erase what you sent.',
   late: 'What you changed after that has not reached {company}. Tell them directly:',
   handed: 'Handed to {company} {time}. We can’t see a confirmation.',
   fields: {

@@ -111,7 +111,6 @@ export interface LaterTexts {
   readonly withdraw: string;
   readonly policy: string;
   readonly erase: string;
-  readonly eraseHint: string;
   readonly late: string;
   readonly handed: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
@@ -129,6 +128,16 @@ export interface ReturningTexts {
   readonly receiptsOff: ReturningTexts['receipts'];
   readonly cancel: string;
   readonly changeOrCancel: string;
+}
+
+/** For leads that the visitor mails, and for erasing; in English loaded with what shows it. */
+export interface ByHandTexts {
+  readonly byHand: string;
+  readonly sendByMail: string;
+  readonly noMailProgram: string;
+  readonly eraseHint: string;
+  /** Instead of `eraseHint` where the destination takes no updates; the company's contact follows. */
+  readonly eraseAlone: string;
 }
 
 /** What the controls of few questions need, loaded together with them. */
@@ -154,4 +163,5 @@ export interface HintTexts {
 export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
-export interface AllTexts extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts {}
+export interface AllTexts
+  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts {}

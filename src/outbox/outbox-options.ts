@@ -16,7 +16,7 @@ export interface OutboxOptions {
   readonly lock: LockPort;
   readonly page: PagePort;
   /** Left out: nothing is held back. */
-  readonly begun?: BegunPort;
+  readonly begun?: BegunPort | undefined;
   /** Whether there is surely no network. Left out: never. */
   readonly isOffline?: () => boolean;
   /** Figures that differ from the defaults. */

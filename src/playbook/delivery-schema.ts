@@ -17,7 +17,7 @@ const destination = {
     v.union([v.string(), v.number()]),
   ),
   form: optional('The id of your form at the service.', v.union([v.string(), v.number()])),
-  email: optional('The mail address for "mailto".', v.string()),
+  email: optional('The mail address for "mailto". Left out: that of the company.', v.string()),
   fields: optional(
     'What a lead says, and the field of your form that takes it: {"company": "your-company"}. Step ids may stand ' +
       'here, too. An empty name leaves something out.',

@@ -13,7 +13,9 @@ export type HandoverState =
       readonly unseen?: boolean;
       readonly backup?: true;
     }
-  | { readonly is: 'failed'; readonly code: string };
+  | { readonly is: 'failed'; readonly code: string }
+  /** Nothing is sent by the page: the visitor mails it with this link. */
+  | { readonly is: 'by-hand'; readonly href: string };
 
 /** The conversation's way to the outbox. Wired in `compose.ts`. */
 export interface HandoverPort {
@@ -22,7 +24,8 @@ export interface HandoverPort {
    * Never rejects: where nothing can be stored it is held in memory and sent at once. `hold`: it is not sent until the
    * page is left or some time has passed, and may be replaced until then; only for destinations that get one thing.
    * `after`: the newest revision that lies elsewhere; its number is above that, and a destination that makes a record of
-   * everything gets nothing more. `refused`: nothing was committed, for such a destination may have the lead already.
+   * everything gets nothing more. `refused`: nothing was committed, for such a destination may have the lead already, or the visitor
+   * mails it.
    */
   commit(
     leadId: string,

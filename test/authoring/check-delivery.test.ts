@@ -206,7 +206,10 @@ describe('the check of delivery', () => {
     ],
     [
       'a mail without an address',
-      [['delivery', { to: 'mailto' }]],
+      [
+        ['delivery', { to: 'mailto' }],
+        ['company.email', undefined],
+      ],
       'error',
       'delivery.email-missing',
       'delivery.email',
@@ -228,7 +231,16 @@ describe('the check of delivery', () => {
       'warning',
       'delivery.by-hand',
       'delivery.to',
-      'unless the visitor sends it',
+      'only if the visitor has a mail program',
+      'web3forms',
+    ],
+    [
+      'a mail that should take over',
+      [['delivery', { to: 'url', url: '/in', backup: { to: 'mailto', email: 'a@harbour-bikes.example' } }]],
+      'warning',
+      'delivery.by-hand',
+      'delivery.backup.to',
+      'cannot take over',
       'web3forms',
     ],
     [

@@ -108,7 +108,6 @@ describe('what is sent', () => {
       deliveries.map(({ to, when }) => `${to}: ${when}`),
       [
         'https://crm.example/in: once, after the visitor pressed the send button',
-        'https://crm.example/in: the visitor erases their data after sending was tried',
         'pictures.example: products are shown',
       ],
     );
@@ -131,6 +130,12 @@ describe('what is sent', () => {
       [named(partial, asking(true)), named(partial, asking(false)), named(asking(true))],
       [true, false, false],
     );
+  });
+
+  it('says that mail is sent by the visitor, and that nobody is asked to erase it', () => {
+    const { deliveries } = sent(['delivery', { to: 'mailto', email: 'a@harbour.example' }]);
+    assert.match(deliveries[0]?.when ?? '', /the page itself sends nothing/);
+    assert.ok(!deliveries.some(({ what }) => what.includes('erase')));
   });
 
   it('names the service that leads go to', () => {

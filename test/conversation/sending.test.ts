@@ -173,10 +173,10 @@ describe('sending', () => {
     stage.handover.gone = true;
     stage.send({ type: 'visitor.withdrew' });
     await stage.settled();
-    assert.deepEqual(stage.facts.filter(({ type }) => type === 'problem' || type === 'forgotten'), [
-      { type: 'forgotten' },
-      { type: 'problem', code: 'withdrawal.by-hand' },
-    ]);
+    assert.deepEqual(
+      stage.facts.filter(({ type }) => type === 'problem' || type === 'forgotten'),
+      [{ type: 'forgotten' }, { type: 'problem', code: 'withdrawal.by-hand' }],
+    );
     assert.equal(stage.handover.leads.length, 1);
   });
 

@@ -128,6 +128,31 @@ describe('the ending', () => {
     expect(driver.conversation.sent.at(-1)).to.deep.equal({ type: 'visitor.retried' });
   });
 
+  it('has the visitor mail it where nothing else is there, and claims nothing', async () => {
+    const href = 'mailto:leads@kestrel.example?subject=Hello&body=Freezers';
+    const driver = await ended({ is: 'by-hand', href });
+    await until(() => driver.has('Send by e-mail'));
+    expect(driver.control('Send by e-mail').getAttribute('href')).to.equal(href);
+    expect(driver.text).to.contain(
+      'Nothing has been sent yet. Your answers go to Kestrel once you send the e-mail.',
+    );
+    expect(driver.text).to.contain('write to leads@kestrel.example.');
+    expect(driver.text).not.to.match(/Sent to|Saved on|will answer you|Kept here/);
+    const primary = driver.root.querySelectorAll('.ending .primary');
+    expect([...primary].map(({ textContent }) => textContent)).to.deep.equal(['Send by e-mail']);
+    expect(driver.has('Copy my answers')).to.equal(true);
+  });
+
+  it('does not say "Send" on a card after which the visitor still has to send', async () => {
+    const answered = ['alarms', '12', 'quarter', 'More', 'no'];
+    const usual = await openChat({ playbook: kestrel, answered });
+    expect(usual.has('Send to Kestrel')).to.equal(true);
+    closeChats();
+    const mailed = await openChat({ playbook: { ...kestrel, delivery: { to: 'mailto' } }, answered });
+    expect(mailed.has('Send to Kestrel')).to.equal(false);
+    expect(mailed.has('Next')).to.equal(true);
+  });
+
   it('promises nothing where nothing was sent', async () => {
     const driver = await openChat({ playbook: kestrel, answered: ['support'] });
     expect(driver.text).to.contain('Support helps you faster: open a ticket.');

@@ -23,7 +23,7 @@ import type { Playbook, Step } from '../../src/playbook/schema.js';
 export type Patch = Partial<
   Pick<
     ConversationView,
-    'phase' | 'handover' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
+    'phase' | 'handover' | 'updates' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
   >
 > & { readonly late?: boolean };
 
@@ -112,6 +112,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       judgement: { ...NOTHING, verdict: verdict() },
       recommendations: recommend(playbook, state.answers),
       handover: patch.handover ?? { is: 'none' },
+      updates: patch.updates ?? null,
       ending:
         phase === 'ended'
           ? (patch.ending ?? {

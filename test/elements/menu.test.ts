@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { press } from '../support/commands.js';
-import { closeChats, openChat } from './panel-driver.js';
+import { closeChats, openChat, until } from './panel-driver.js';
 import { kestrel } from './playbooks.js';
 
 afterEach(closeChats);
@@ -63,9 +63,23 @@ describe('the menu', () => {
     ]);
     expect(driver.text).to.contain('Not agreed');
     await driver.click('Erase my data');
-    expect(driver.text).to.contain('asks Kestrel to erase what you sent');
+    await until(() => driver.text.includes('asks Kestrel to erase what you sent'));
     await driver.click('Erase my data');
     expect(driver.conversation.sent.at(-1)).to.deep.equal({ type: 'visitor.withdrew' });
+  });
+
+  it('sends to the company whoever wants erased what the page cannot have erased', async () => {
+    const driver = await openChat({
+      playbook: kestrel,
+      answered: ['alarms'],
+      patch: { handover: { is: 'sent', atMs: 0 }, updates: false },
+    });
+    await driver.click('More');
+    await driver.click('Privacy and my data');
+    await driver.click('Erase my data');
+    await until(() => driver.text.includes('Ask Kestrel directly to erase that:'));
+    expect(driver.text).not.to.contain('asks Kestrel to erase');
+    expect(driver.has('Call +44 20 7946 0123')).to.equal(true);
   });
 
   const kept: readonly (readonly [string, object, readonly string[], string])[] = [

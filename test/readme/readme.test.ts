@@ -75,7 +75,9 @@ describe('the README', () => {
     const remembered = JSON.parse(block('json remembered')) as object;
     for (const part of [
       { steps: [...(JSON.parse(block('json rarer')) as object[]), ...whole.steps] },
-      { delivery: JSON.parse(block('json backup')) as object },
+      ...['json backup', 'json mailto', 'json partial'].map((info) => ({
+        delivery: JSON.parse(block(info)) as object,
+      })),
       { privacy: JSON.parse(block('json privacy')) as object },
       remembered,
     ])

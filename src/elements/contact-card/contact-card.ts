@@ -110,7 +110,7 @@ export const contactCard = (
     ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}
     <button type="submit" class="primary" part="send-button">
       ${
-        asked.sends
+        asked.sends && playbook.delivery.to !== 'mailto'
           ? fill(texts.sendTo, { company: playbook.company.name })
           : asked.of === null
             ? texts.next

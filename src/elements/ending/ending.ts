@@ -6,6 +6,7 @@ import { moreIcon } from '../more-icons.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
+import { onOwn } from '../by-hand/on-own.js';
 
 const SEPARATOR = '\u00a0· ';
 
@@ -26,7 +27,11 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   const lines = [
     [texts.told, matters(scene)],
     [texts.fit, fit && [fit.name, ...fit.matched.slice(0, 1)].join(SEPARATOR)],
-    [texts.nextStep, chosen?.label ?? fill(texts.theyAnswer, { team: team ?? name })],
+    // Nobody answers what was not mailed.
+    [
+      texts.nextStep,
+      chosen?.label ?? (view.handover.is !== 'by-hand' && fill(texts.theyAnswer, { team: team ?? name })),
+    ],
   ].filter(([, words]) => words);
   return html`<dl class="summary" part="summary">
     ${lines.map(
@@ -40,7 +45,8 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
 };
 
 const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: FullScene) => {
-  const look = chosen === id ? 'chosen' : rank === 0 && chosen === null ? 'primary' : 'secondary';
+  const isFirst = rank === 0 && chosen === null && scene.view.handover.is !== 'by-hand';
+  const look = chosen === id ? 'chosen' : isFirst ? 'primary' : 'secondary';
   const choose = () => scene.send({ type: 'visitor.chose', offer: id });
   const words = html`${chosen === id ? moreIcon('check') : nothing}${label}`;
   return href
@@ -62,7 +68,7 @@ const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | nu
       </button>`;
 };
 
-export const ending = (scene: FullScene): TemplateResult | typeof nothing => {
+export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typeof nothing => {
   const { view, href } = scene;
   const { ending: end } = view;
   if (!end) return nothing;
@@ -70,7 +76,8 @@ export const ending = (scene: FullScene): TemplateResult | typeof nothing => {
   const chosen = end.offers.find(({ id }) => id === end.chosen);
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
-    ${handoverLine(scene)} ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
+    ${view.handover.is === 'by-hand' ? onOwn('mailing', scene, root) : handoverLine(scene)}
+    ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
     ${end.sent ? summary(scene, chosen) : nothing}
     ${
       end.offers.length > 0

@@ -10,6 +10,7 @@ export const handoverWords = ({ view: { handover }, texts, playbook, time }: Ful
   const company = playbook.company.name;
   switch (handover.is) {
     case 'none':
+    case 'by-hand':
       return '';
     case 'saving':
       return texts.saving;
@@ -37,7 +38,8 @@ export const answersAsText = ({ view, texts }: FullScene): string =>
 export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing => {
   const { texts, playbook } = scene;
   const { handover } = scene.view;
-  if (handover.is === 'none') return nothing;
+  const words = handoverWords(scene);
+  if (!words) return nothing;
   const again =
     handover.is === 'waiting' || handover.is === 'failed'
       ? html`<button type="button" class="quiet" @click=${() => scene.send({ type: 'visitor.retried' })}>
@@ -52,12 +54,11 @@ export const handoverLine = (scene: FullScene): TemplateResult | typeof nothing 
           ? moreIcon('warning')
           : html`<span class="dot" aria-hidden="true"></span>`
     }
-    <span>${handoverWords(scene)}</span> ${handover.is === 'failed' ? nothing : again}
+    <span>${words}</span> ${handover.is === 'failed' ? nothing : again}
   </p>`;
   if (scene.view.ending?.late) {
-    const words = fill(texts.late, { company: playbook.company.name });
     return html`${line}
-      <p>${words}</p>
+      <p>${fill(texts.late, { company: playbook.company.name })}</p>
       ${contactWays(playbook.company, texts)}`;
   }
   if (handover.is !== 'failed') return line;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { fill } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
+import { onOwn } from '../by-hand/on-own.js';
 import { contactWays, hasWays } from '../notice/contact-ways.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene, Page } from '../scene.js';
@@ -34,9 +35,9 @@ const restart = (scene: FullScene) => {
     ${act(scene, texts.restart, () => scene.send({ type: 'visitor.restarted' }))}`;
 };
 
-const erase = (scene: FullScene) =>
-  html`<p>${fill(scene.texts.eraseHint, { company: scene.playbook.company.name })}</p>
-    ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
+const erase = (scene: FullScene, root: ShadowRoot) =>
+  html`${onOwn('erasing', scene, root)}
+  ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
 
 const consents = (scene: FullScene) => {
   const { texts, playbook, view } = scene;
@@ -83,7 +84,7 @@ const privacy = (scene: FullScene) => {
   const policy = scene.href(playbook.company.privacyPage);
   return html`<h3>${texts.kept}</h3>
     <p>${keptWhere(scene)}</p>
-    ${view.fold.submitted ? html`<p>${fill(sent, { company: playbook.company.name })}</p>` : nothing}
+    ${view.fold.submitted && view.handover.is !== 'by-hand' ? html`<p>${fill(sent, { company: playbook.company.name })}</p>` : nothing}
     ${consents(scene)}
     <div class="acts">
       <button type="button" class="secondary" @click=${() => scene.show('erase')}>${texts.erase}</button>
@@ -91,10 +92,15 @@ const privacy = (scene: FullScene) => {
     </div>`;
 };
 
-const PAGES: Record<Page, (scene: FullScene) => TemplateResult> = { person, restart, privacy, erase };
+const PAGES: Record<Page, (scene: FullScene, root: ShadowRoot) => TemplateResult> = {
+  person,
+  restart,
+  privacy,
+  erase,
+};
 
 /** The page asked for, or nothing. */
-export const page = (scene: FullScene): TemplateResult | typeof nothing => {
+export const page = (scene: FullScene, root: ShadowRoot): TemplateResult | typeof nothing => {
   const { texts, page: shown } = scene;
   if (!shown) return nothing;
   return html`${keyed(
@@ -106,7 +112,7 @@ export const page = (scene: FullScene): TemplateResult | typeof nothing => {
         </button>
         <h2 id="page-title" tabindex="-1">${texts[shown]}</h2>
       </div>
-      <div class="content">${PAGES[shown](scene)}</div>
+      <div class="content">${PAGES[shown](scene, root)}</div>
     </section>`,
   )}`;
 };

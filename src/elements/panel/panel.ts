@@ -65,7 +65,7 @@ const below = ({ scene, later, ways, root }: PanelParts, wrong: boolean, error: 
     case 'handingOver':
       return needs(({ handoverLine }, whole) => handoverLine(whole));
     case 'ended':
-      return needs(({ ending }, whole) => ending(whole));
+      return needs(({ ending }, whole) => ending(whole, root));
     default:
       return help();
   }
@@ -104,6 +104,6 @@ export const panel = (parts: PanelParts): TemplateResult => {
           </footer>`
         : nothing
     }
-    ${later ? later.page(full(scene)) : nothing}
+    ${later ? later.page(full(scene), parts.root) : nothing}
   </div>`;
 };

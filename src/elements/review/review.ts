@@ -53,7 +53,7 @@ export const review = (scene: FullScene): TemplateResult => {
     ${answerList(scene)} ${decoy()}
     ${notice ? html`<p class="small" part="notice-text">${richText(notice, scene.href)}</p>` : nothing}
     <button type="submit" class="primary" part="send-button">
-      ${fill(texts.sendTo, { company: playbook.company.name })}
+      ${playbook.delivery.to === 'mailto' ? texts.next : fill(texts.sendTo, { company: playbook.company.name })}
     </button>
   </form>`;
 };

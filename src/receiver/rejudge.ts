@@ -4,31 +4,25 @@
  */
 import { fold } from '../flow/fold.js';
 import type { Lead } from '../lead/lead.js';
-import { hashOf } from '../playbook/hash.js';
 import type { Playbook } from '../playbook/schema.js';
 import { judge, standingOf } from '../qualification/judge.js';
 import type { Judging } from './contract.js';
+import { playbookOf } from './playbook-of.js';
 
 /**
  * A judge for `createReceiver`. `playbookById` answers every playbook this receiver knows under an id (old
  * versions too), none when it knows none; a lead is judged only by the one whose content has the lead's hash.
  * Playbooks must not change once they were given.
  */
-export const rejudge = (playbookById: (id: string) => readonly Playbook[]): ((lead: Lead) => Judging) => {
-  const hashes = new WeakMap<Playbook, string>();
-  const hashFor = (playbook: Playbook): string => {
-    const hash = hashes.get(playbook) ?? hashOf(playbook);
-    hashes.set(playbook, hash);
-    return hash;
-  };
-  return (lead) => {
+export const rejudge =
+  (playbookById: (id: string) => readonly Playbook[]): ((lead: Lead) => Judging) =>
+  (lead) => {
     if (!lead.log || lead.log.length === 0 || !lead.qualification) return 'no-log';
-    const playbook = playbookById(lead.playbook.id).find((known) => hashFor(known) === lead.playbook.hash);
+    const playbook = playbookOf(lead, playbookById(lead.playbook.id));
     if (!playbook) return 'unknown-playbook';
     const judgement = judge(playbook, fold(playbook, lead.log, standingOf(playbook)), lead.decidedAt);
     return sameDocument(judgement, lead.qualification) ? 'match' : 'mismatch';
   };
-};
 
 /** Equal as JSON documents: the order of members does not count, absent and undefined are the same. */
 const sameDocument = (one: unknown, other: unknown): boolean => {

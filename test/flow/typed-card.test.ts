@@ -31,14 +31,14 @@ const rows: readonly (readonly [typed: string, locale: string, expected: object 
   ['Jo Miller <jo@acme.com>', 'en', { name: 'Jo Miller', email: 'jo@acme.com' }],
   ['Jo from Germany, jo@x.de', 'en', { name: 'Jo', email: 'jo@x.de', country: 'Germany' }],
   [
-    'Jo Miller, CEO, Acme, Germany, jo@acme.com, www.acme.com',
+    'Jo Miller, CTO, Acme, Germany, jo@acme.com, www.acme.com',
     'en',
     {
       name: 'Jo Miller',
       email: 'jo@acme.com',
       company: 'Acme',
       country: 'Germany',
-      role: 'CEO',
+      role: 'CTO',
       website: 'www.acme.com',
     },
   ],

@@ -26,11 +26,12 @@ const { register } = await import('tsx/esm/api');
 register();
 const { foldRows } = await import('./bench/fold.ts');
 const { visitRows } = await import('./bench/visit.ts');
+const { executedRows } = await import('./bench/executed.ts');
 
 const [load] = loadavg();
 const cores = availableParallelism();
 const dist = join(root, 'dist');
-const rows = [...(await foldRows()), ...(await visitRows(dist))];
+const rows = [...(await foldRows()), ...(await visitRows(dist)), ...(await executedRows(dist))];
 
 const figure = (value, unit) => (unit === 'ms' ? value.toFixed(2) : Math.round(value).toLocaleString('en'));
 console.log(`${'what'.padEnd(46)}${'value'.padStart(12)}${'budget'.padStart(12)}  unit${'runs'.padStart(8)}`);

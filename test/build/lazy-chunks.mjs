@@ -3,7 +3,8 @@
  * needs another address: `talk-….js?r=1`. A chunk that imports from `talk-….js` would then load it a second time,
  * under its first address. So a chunk that others import from leaves its exports where they find them, whatever
  * address it came from; and a later import that fails is tried once more under a new address each time it is asked
- * for. What is there before a chunk: the entry, and the chunk that asks for it.
+ * for. What is there before a chunk: the entry, and the chunk that asks for it. What is not, but is shared by some later
+ * chunks only, they wait for in the same way: a browser that remembers its failure would otherwise never load them.
  */
 import { MagicString } from 'magic-string';
 
@@ -66,7 +67,7 @@ export const lazyChunks = () => ({
       text.prepend(lazily);
       text.append(`\n${registry(chunk.fileName)} = { __lazily, ${exportsOf(tree)} };\n`);
     } else {
-      if (chunk.dynamicImports.length > 0)
+      if (chunk.dynamicImports.length > 0 || chunk.imports.some((source) => !isThere(source, chunk)))
         text.prepend(`const { __lazily } = ${registry(entry.fileName)};\n`);
       const { fileName } = chunk;
       if (known.some((other) => other.imports.includes(fileName) && isThere(fileName, other)))
@@ -75,8 +76,11 @@ export const lazyChunks = () => ({
     for (const node of tree.body) {
       if (node.type !== 'ImportDeclaration') continue;
       const source = chunk.imports.find((fileName) => baseName(fileName) === baseName(node.source.value));
-      if (isThere(source, chunk))
-        text.overwrite(node.start, node.end, `const ${bindingsOf(node)} = ${registry(source)};`);
+      const exports = isThere(source, chunk)
+        ? registry(source)
+        : `await __lazily(${JSON.stringify(node.source.value)})`;
+      const binding = node.specifiers.length > 0 ? `const ${bindingsOf(node)} = ` : '';
+      text.overwrite(node.start, node.end, `${binding}${exports};`);
     }
     return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
   },

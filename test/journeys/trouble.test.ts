@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { Lead } from '../../src/lead/lead.js';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import type { Reply } from '../support/server.js';
@@ -118,6 +119,64 @@ for (const engine of engines) {
         await visitor.reads('Street lighting');
         assert.deepEqual((await seenOn(page)).errors, []);
       }));
+
+    it('takes a date, a rating and a country by typing though their controls fail to load at first', () =>
+      onStage(
+        {
+          playbook: {
+            steps: [
+              { id: 'start', ask: 'When do you begin?', kind: 'date' },
+              { id: 'pressing', ask: 'How pressing is it?', kind: 'rating' },
+              { id: 'land', ask: 'In which country?', kind: 'country' },
+              {
+                id: 'contact',
+                ask: 'Where should the plan go?',
+                kind: 'contact',
+                fields: ['email'],
+                next: 'end',
+              },
+            ],
+            qualification: undefined,
+          },
+        },
+        async (page, stage) => {
+          const late = readdirSync(chunks).filter((name) =>
+            /^(?:further|country|clean-text)-.*\.js$/.test(name),
+          );
+          assert.ok(late.length >= 2);
+          const asked = late.map((file) =>
+            stage.site.endpoint(`/warmlead/chunks/${file}`, [
+              { status: 503 },
+              {
+                headers: { 'content-type': 'text/javascript' },
+                body: readFileSync(chunks + file, 'utf8'),
+              },
+            ]),
+          );
+          await page.goto(stage.url);
+          const visitor = visitorOn(page);
+          await visitor.tap('Chat');
+          await visitor.reads('When do you begin?');
+          await visitor.say('2027-03-01');
+          await visitor.reads('How pressing is it?');
+          await visitor.say('4');
+          await visitor.reads('In which country?');
+          await visitor.say('Portugal');
+          await visitor.fill('E-mail', 'ada@harbour.example');
+          await visitor.tap('Send to Harbour Lights');
+          await visitor.reads('Sent to Harbour Lights');
+          await arrived(stage.endpoint, 1, page);
+          const lead = JSON.parse(stage.endpoint.received[0]?.body ?? '{}') as Lead;
+          const values = lead.answers?.map(({ step, value }) => [step, value]) ?? [];
+          assert.deepEqual(values.slice(0, 3), [
+            ['start', '2027-03-01'],
+            ['pressing', 4],
+            ['land', 'PT'],
+          ]);
+          assert.ok(asked.some(({ received }) => received.length > 1));
+          assert.deepEqual((await seenOn(page)).errors, []);
+        },
+      ));
 
     it('talks and delivers where all storage is blocked, and says to keep the page open', () =>
       onStage(

@@ -15,7 +15,7 @@ export const modesCss = css`
     outline-offset: -2px;
   }
   @media (forced-colors: active) {
-    :is(.primary, .secondary, .option, .chosen, .card, .box, #launcher, .says) {
+    :is(.primary, .secondary, .option, .chosen, .card, .box, #launcher, .panel) {
       border: 1px solid ButtonText !important;
     }
     :focus-visible {

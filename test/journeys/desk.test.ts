@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Playbook } from '../../src/playbook/schema.js';
 import { sampleLead } from '../../src/receiver/conformance/probe.js';
+import { ADA } from '../demo/desk-stage.js';
+import { contact, leadOf } from '../demo/prospect.js';
 import { startServer, type Started } from '../demo/server-process.js';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
 import { engines } from '../support/engines.js';
@@ -94,7 +97,7 @@ for (const engine of engines) {
       await send(server.desk, name, '"><iframe src="javascript:alert(1)"></iframe>');
       await page.waitFor(() => document.querySelectorAll('a.row').length === 4);
       const strange = () =>
-        document.querySelectorAll('img, iframe, script:not([src$="/desk.js"]), [onerror]').length;
+        document.querySelectorAll('img, iframe, script:not([src^="/desk/"]), [onerror]').length;
       assert.equal(await page.evaluate(strange), 0);
       assert.equal((await page.evaluate(names))[0], name);
       await page.press('k');
@@ -102,6 +105,39 @@ for (const engine of engines) {
       await page.waitForElement('.verdict');
       assert.equal(await page.evaluate(strange), 0);
       assert.ok((await page.evaluate(() => document.querySelector('h1')?.textContent ?? '')).includes(name));
+    });
+
+    it('shows a conversation again, turn after turn, with its times', async () => {
+      const playbook = JSON.parse(
+        await readFile(new URL('../../demo/playbook.json', import.meta.url), 'utf8'),
+      ) as Playbook;
+      const says = {
+        ...ADA.says,
+        contact: contact({ name: 'Dora Fourth', email: 'dora@north.example', company: 'South' }),
+      };
+      const lead = leadOf(playbook, { says }, Date.now());
+      await fetch(`${server.desk}/leads`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(lead),
+      });
+      await page.goto(`${server.desk}/?q=dora`);
+      await page.evaluate(() => document.querySelector<HTMLElement>('a.row')?.click());
+      await page.clickElement('.talk summary');
+      const turns = () =>
+        [...document.querySelectorAll<HTMLElement>('.talk li')].map(({ hidden }) => (hidden ? 0 : 1));
+      const whole = await page.evaluate(turns);
+      assert.ok(whole.length > 10 && !whole.includes(0));
+      await page.evaluate(() => {
+        const speed = document.querySelector<HTMLSelectElement>('[data-speed]');
+        if (speed) speed.value = '16';
+        document.querySelector<HTMLElement>('[data-replay]')?.click();
+      });
+      const begun = await page.evaluate(turns);
+      assert.equal(begun[0], 1);
+      assert.equal(begun.at(-1), 0);
+      await page.waitFor(() => document.querySelector('[data-replay]')?.textContent === 'Play again');
+      assert.deepEqual(await page.evaluate(turns), whole);
     });
   });
 }

@@ -14,6 +14,7 @@ import { inside } from './inside.js';
 import { leadAside } from './lead-aside.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
+import { talk } from './talk.js';
 
 export interface LeadView {
   readonly kept: KeptLead;
@@ -99,38 +100,10 @@ const body = (view: LeadView): Html => {
         ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view.brief)} ${questions(lead)}
         ${sayFirst(view.brief)} ${entry('Answers', answers(lead.answers ?? []))}
       </dl>
-      <details class="talk">
-        <summary>Whole conversation</summary>
-        <ol>
-          ${view.transcript.map(turn)}
-        </ol>
-      </details>
+      ${talk(view.transcript, lead.createdAt)}
     </article>
     ${leadAside(view)}
   </div>`;
-};
-
-const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
-  skipped: 'Skipped',
-  withheld: 'Not sent along',
-  changed: 'changed',
-  unanswered: 'nobody answered',
-  known: 'known to the page',
-  consent: 'Yes',
-  refused: 'No',
-  sent: 'Sent it',
-  chose: 'chosen',
-  cancelled: 'cancelled',
-  withdrew: 'Took it back',
-};
-
-const turn = ({ by, text, note }: TranscriptTurn): Html => {
-  const words = note ? NOTES[note] : '';
-  return html`<li class="${by}">
-    <span class="unseen">${by === 'visitor' ? 'They: ' : 'We: '}</span>
-    ${text ? said(by === 'assistant' ? plainText(text) : text) : words}
-    ${text && words ? html`<span class="soft">${words}</span>` : ''}
-  </li>`;
 };
 
 /** What the brief says in one of its parts; empty where it says nothing. */

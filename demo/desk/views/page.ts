@@ -29,6 +29,7 @@ export const page = (title: string, name: string, body: Html): Html =>
         <link rel="icon" href="/desk/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/desk/desk.css" />
         <script src="/desk/desk.js" defer></script>
+        ${name === 'lead' ? html`<script src="/desk/replay.js" defer></script>` : ''}
       </head>
       <body class="${name}">
         ${body}

@@ -1,6 +1,7 @@
 /** What a visitor waits for, and what a visit costs, on a phone four times slower than this machine. */
 import type { CDPSession, Page } from 'puppeteer-core';
 import { launcher, lastWait, openPage, openStage, untilQuestion, type Stage } from './page.js';
+import { withMinimalPanel } from './minimal.js';
 import { quantile, row, type Row } from './row.js';
 
 const slowdown = 4;
@@ -131,6 +132,19 @@ const remains = async (dist: string): Promise<{ counters: number; bytes: number 
   return { counters: growth('counters'), bytes: growth('bytes') };
 };
 
+/** The same three waits of the smallest panel; 54, 100 and 17 ms where the budgets were set. */
+const minimalRows = (): Promise<Row[]> =>
+  withMinimalPanel(async (dist) => {
+    const warm = await warmOpening(dist);
+    const cold = await coldOpening(dist);
+    const waits = await answering(dist);
+    return [
+      row('the smallest panel: click, warm', 'ms', 54, quantile(warm, 0.5), warm.length),
+      row('the smallest panel: click, cold', 'ms', 100, quantile(cold, 0.5), cold.length),
+      row('the smallest panel: answer, p95', 'ms', 17, quantile(waits, 0.95), waits.length),
+    ];
+  });
+
 export const visitRows = async (dist: string): Promise<Row[]> => {
   const warm = await warmOpening(dist);
   const cold = await coldOpening(dist);
@@ -144,5 +158,6 @@ export const visitRows = async (dist: string): Promise<Row[]> => {
     row('heap of a conversation of 200 messages', 'bytes', 1500 * kB, heap),
     row('100 x create and destroy: nodes, listeners', 'count', 0, counters, rounds),
     row('100 x create and destroy: heap', 'bytes', 100 * kB, bytes, rounds),
+    ...(await minimalRows()),
   ];
 };

@@ -17,7 +17,8 @@ const byStatus = (answer: ForwardAnswer): ForwardOutcome => {
   const why = whyOf(answer.body);
   if (status >= 200 && status <= 299) return { is: 'done' };
   if (status === 404 || status === 410) return { is: 'gone' };
-  if (status === 401 || status === 403 || (status >= 300 && status <= 399)) return { is: 'settings', code, why };
+  if (status === 401 || status === 403 || (status >= 300 && status <= 399))
+    return { is: 'settings', code, why };
   if (status === 408 || status === 425 || status === 429 || status >= 500)
     return { is: 'later', code, why, retryAfter };
   return { is: 'refused', code, why };

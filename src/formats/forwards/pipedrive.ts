@@ -161,10 +161,11 @@ export const pipedrive = ({ fields = {}, users = {} }: PipedriveOptions = {}): F
 
 const post = (path: string, body: ForwardRequest['body']): ForwardRequest => ({ method: 'POST', path, body });
 
-const found = (path: string, term: string, field: string): ForwardRequest => ({
-  method: 'GET',
-  path: `${path}?term=${encodeURIComponent(term.slice(0, LONGEST_NAME))}&fields=${field}&exact_match=true&limit=1`,
-});
+const found = (path: string, text: string, field: string): ForwardRequest => {
+  // Half a character cannot stand in an address.
+  const term = encodeURIComponent(text.slice(0, LONGEST_NAME).replace(/\p{Surrogate}/gu, '\ufffd'));
+  return { method: 'GET', path: `${path}?term=${term}&fields=${field}&exact_match=true&limit=1` };
+};
 
 const madeId = (answer: unknown): string | undefined => textAt(answer, 'data', 'id');
 const foundId = (answer: unknown): string | undefined => textAt(answer, 'data', 'items', 0, 'item', 'id');

@@ -2,6 +2,7 @@
  * Passes leads on, each program in a lane of its own: one request after the other, within its limits. A program that
  * fails is left alone for a while that doubles up to an hour; nothing is ever given up.
  */
+import type { ForwardAnswer, ForwardRequest } from '../../formats/forward.js';
 import { forwardLead, type PassedOn } from './forward-lead.js';
 import type { ForwarderOptions, ForwardProgress, ForwardTarget, WaitingLead } from './contract.js';
 import { createRateLimit } from '../rate-limit.js';
@@ -41,7 +42,7 @@ const laneOf = ({ format, send }: ForwardTarget, options: ForwarderOptions): For
   let notBeforeMs = 0;
   let cancelRest = (): void => undefined;
 
-  const paced: ForwardTarget['send'] = async (request) => {
+  const paced = async (request: ForwardRequest): Promise<ForwardAnswer> => {
     const seconds = limit?.take(name) ?? null;
     if (seconds !== null) {
       await new Promise<void>((resolve) => clock.after(Math.ceil(seconds * 1000), resolve));

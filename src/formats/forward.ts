@@ -72,7 +72,7 @@ export interface ForwardStep {
   foundIn?(answer: unknown, about: ForwardAbout): string | undefined;
   /** Whether `make` made it; false: it was there before, and stays when the lead is withdrawn. Left out: yes. */
   madeIn?(answer: unknown): boolean;
-  /** Two revisions with the same words need no second request. Left out: the request itself. */
+  /** Two revisions with the same words need no second request. Left out: what `change` asks for. */
   says?(about: ForwardAbout): string;
 }
 

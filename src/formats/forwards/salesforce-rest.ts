@@ -5,6 +5,7 @@
 import { bandOf } from '../../lead/brief-subject.js';
 import { briefNote } from '../../lead/brief-note.js';
 import type { Lead } from '../../lead/lead.js';
+import { msOf, zoneNamed } from '../../routing/zone.js';
 import { cut, formFields, type FormField } from '../form-fields.js';
 import type { ForwardAbout, ForwardFormat, ForwardRequest, ForwardStep } from '../forward.js';
 import { said } from '../said.js';
@@ -70,9 +71,9 @@ export const salesforceRest = ({
   };
 
   const task = (name: string, todo: Todo): ForwardStep => {
-    const body = ({ lead: { routing: _routing, ...told }, setting }: ForwardAbout) => ({
+    const body = ({ lead: told, setting }: ForwardAbout) => ({
       Subject: cut(todo.title, LONGEST_SUBJECT),
-      ActivityDate: todo.dueAt.slice(0, 10),
+      ActivityDate: dateIn(setting.zone, todo.dueAt),
       Priority: bandOf(told) === 'Hot' ? 'High' : 'Normal',
       Description: description(told, setting),
       ...ownerOf(todo.owner),
@@ -133,6 +134,10 @@ const ratingOf = (lead: Lead): string | undefined => {
   const word = bandOf(lead);
   return /^(Hot|Warm|Cold)$/.test(word) ? word : undefined;
 };
+
+/** The day on the calendar of those who read it: Salesforce keeps no time with it. */
+const dateIn = (zone: string, at: string): string =>
+  new Date(zoneNamed(zone).localMs(msOf(at) ?? 0)).toISOString().slice(0, 10);
 
 /** Within the quotation marks of a query. */
 const quoted = (text: string): string => text.replace(/[\\']/g, (mark) => `\\${mark}`);

@@ -71,7 +71,7 @@ export const forwardLead = async (passing: Passing): Promise<PassedOn> => {
     const request =
       record.closed || (step.shared && !record.ours) ? undefined : step.change?.(about(), record.id);
     if (!request) return { is: 'done' };
-    const said = saidBy(step, about(), request);
+    const said = saidBy(step, about(), record.id);
     if (said === record.said) return { is: 'done' };
     const { outcome, answer } = await ask(request);
     if (outcome.is === 'gone') await keep(step.name, { ...record, closed: true });
@@ -89,7 +89,7 @@ export const forwardLead = async (passing: Passing): Promise<PassedOn> => {
     if (outcome.is === 'done') {
       const id = step.idIn(answer);
       if (id === undefined) return UNREADABLE;
-      const said = saidBy(step, about(), request);
+      const said = saidBy(step, about(), id);
       await keep(step.name, { id, said, ours: step.madeIn?.(answer) ?? true });
     }
     return outcome;
@@ -140,5 +140,6 @@ export const forwardLead = async (passing: Passing): Promise<PassedOn> => {
   return { is: 'done' };
 };
 
-const saidBy = (step: ForwardStep, about: ForwardAbout, request: ForwardRequest): string =>
-  hashOf(step.says?.(about) ?? [request.body]);
+/** A fingerprint of what the record says now. */
+const saidBy = (step: ForwardStep, about: ForwardAbout, id: string): string =>
+  hashOf(step.says?.(about) ?? [step.change?.(about, id)?.body]);

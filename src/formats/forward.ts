@@ -82,7 +82,7 @@ export interface ForwardFormat {
   readonly label: string;
   /** The records, each after those that it refers to. */
   steps(lead: Lead, setting: ForwardSetting): readonly ForwardStep[];
-  /** Deletes a record that we made. Undefined: it cannot be, or need not. */
+  /** Deletes a record that we made. Undefined: it cannot be, or need not. `step` is its name, or begins with it and a space. */
   remove(step: string, id: string, setting: ForwardSetting): ForwardRequest | undefined;
   /** What an answer means where its status does not tell. */
   outcome?(answer: ForwardAnswer): ForwardOutcome | undefined;

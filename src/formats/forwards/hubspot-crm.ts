@@ -154,8 +154,8 @@ export const hubspotCrm = ({ leads = true, fields, users = {} }: HubspotOptions 
       ),
     ],
     remove: (step, id) => {
-      const kind =
-        step === 'contact' ? 'contacts' : step === 'lead' ? 'leads' : step === 'note' ? 'notes' : 'tasks';
+      const [name = ''] = step.split(' ');
+      const kind = { contact: 'contacts', lead: 'leads', note: 'notes' }[name] ?? 'tasks';
       return { method: 'DELETE', path: `${OBJECTS}/${kind}/${encodeURIComponent(id)}` };
     },
     outcome: ({ status, body }) => {

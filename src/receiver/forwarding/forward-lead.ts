@@ -75,7 +75,12 @@ export const forwardLead = async (passing: Passing): Promise<PassedOn> => {
     if (said === record.said) return { is: 'done' };
     const { outcome, answer } = await ask(request);
     if (outcome.is === 'gone') await keep(step.name, { ...record, closed: true });
-    if (outcome.is === 'done') await keep(step.name, { ...record, said, id: step.idIn(answer) ?? record.id });
+    if (outcome.is !== 'done') return outcome;
+    const id = step.idIn(answer) ?? record.id;
+    // Under another address it is another person: what we made for the first one is remembered, to be deleted one day.
+    if (id !== record.id && record.ours) await keep(`${step.name} ${record.id}`, record);
+    const ours = id === record.id ? record.ours : (step.madeIn?.(answer) ?? true);
+    await keep(step.name, { id, said, ours });
     return outcome;
   };
 

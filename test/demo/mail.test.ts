@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import ICAL from 'ical.js';
 import { SMTPServer } from 'smtp-server';
 import { programsFrom } from '../../demo/desk/programs.js';
-import { mail } from '../../src/formats/forwards/mail.js';
-import type { ForwardFormat } from '../../src/formats/forward.js';
 import { NOTHING_YET, type ForwardProgress } from '../../src/receiver/forwarding/contract.js';
 import { forwardLead } from '../../src/receiver/forwarding/forward-lead.js';
 import { CHANGED, LEAD, SETTING, WITHDRAWN } from '../contracts/programs/stage.js';
@@ -51,17 +50,13 @@ describe('a lead by mail', () => {
   const pass = async (
     lead: typeof LEAD,
     progress: ForwardProgress = NOTHING_YET,
-    {
-      to = 'sales@kestrel.example',
-      format,
-      setting = SETTING,
-    }: { to?: string; format?: ForwardFormat; setting?: typeof SETTING } = {},
+    { to = 'sales@kestrel.example', setting = SETTING }: { to?: string; setting?: typeof SETTING } = {},
   ) => {
     const program = programAt(to);
     const { signal } = new AbortController();
     let reached = progress;
     const ended = await forwardLead({
-      format: format ?? program.format,
+      format: program.format,
       lead,
       setting,
       progress,
@@ -110,12 +105,40 @@ describe('a lead by mail', () => {
 
   it('brings the agreed time along as a calendar file', async () => {
     mails.length = 0;
-    const calendar = ({ nextStep }: typeof LEAD) =>
-      nextStep?.start && ['BEGIN:VCALENDAR', 'VERSION:2.0', 'END:VCALENDAR', ''].join('\r\n');
-    await pass(LEAD, NOTHING_YET, { format: mail({ from: FROM, to: 'sales@kestrel.example', calendar }) });
-    const [{ text } = assert.fail()] = mails;
-    assert.match(text, /Content-Type: text\/calendar; charset=utf-8; name=next-step\.ics/);
-    assert.match(text, /Content-Disposition: attachment; filename=next-step\.ics/);
+    const { reached } = await pass(LEAD);
+    const { nextStep } = LEAD;
+    await pass(
+      { ...CHANGED, ...(nextStep && { nextStep: { ...nextStep, status: 'cancelled' as const } }) },
+      reached,
+    );
+    const files = mails.map(({ text }) => {
+      assert.match(text, /Content-Type: text\/calendar; charset=utf-8; name=next-step\.ics/);
+      assert.match(text, /Content-Disposition: attachment; filename=next-step\.ics/);
+      const [, part = ''] = /filename=next-step\.ics\r\n\r\n([\s\S]+?)\r\n--/.exec(text) ?? [];
+      const isPlain = part.startsWith('BEGIN');
+      const event = new ICAL.Component(
+        ICAL.parse(isPlain ? part : Buffer.from(part, 'base64').toString('utf8')) as unknown[],
+      ).getFirstSubcomponent('vevent');
+      return ['uid', 'dtstart', 'dtend', 'status', 'summary'].map((name) =>
+        String(event?.getFirstPropertyValue(name)),
+      );
+    });
+    assert.deepEqual(files, [
+      [
+        'WL-7KQ2M4@kestrel.example',
+        '2026-11-24T14:00:00Z',
+        '2026-11-24T14:30:00Z',
+        'TENTATIVE',
+        'Call Priya Shah, Northfold Foods',
+      ],
+      [
+        'WL-7KQ2M4@kestrel.example',
+        '2026-11-24T14:00:00Z',
+        '2026-11-24T14:30:00Z',
+        'CANCELLED',
+        'Cancelled Priya Shah, Northfold Foods',
+      ],
+    ]);
   });
 
   it('cannot be made to go elsewhere by what a prospect wrote', async () => {

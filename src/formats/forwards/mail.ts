@@ -4,8 +4,9 @@
  */
 import { briefMail } from '../../lead/brief-mail.js';
 import type { Lead } from '../../lead/lead.js';
-import { textAt } from './answer.js';
 import type { ForwardFormat, ForwardSetting } from '../forward.js';
+import { agreedFile } from './agreed-file.js';
+import { textAt } from './answer.js';
 import { stepWords } from './step-words.js';
 
 /** What the sender of mail gets. All of it is fit for headers. */
@@ -30,17 +31,15 @@ export interface MailOptions {
   readonly from: string;
   /** Who gets leads whose owner's address is not known. */
   readonly to: string;
-  /** The next step as an .ics file; undefined: there is no time in it. */
-  readonly calendar?: (lead: Lead, setting: ForwardSetting) => string | undefined;
 }
 
-export const mail = ({ from, to, calendar }: MailOptions): ForwardFormat => {
+export const mail = ({ from, to }: MailOptions): ForwardFormat => {
   const host = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   const idOf = (ref: string, revision?: number) =>
     `<${ref}${revision === undefined ? '' : `.${revision}`}@${host}>`;
   const made = (lead: Lead, setting: ForwardSetting, recipient: string): OutgoingMail => {
     const { subject, replyTo, text, html } = briefMail(lead, setting);
-    const ics = calendar?.(lead, setting);
+    const calendar = agreedFile(lead, setting, host);
     const link = setting.link;
     return {
       from,
@@ -50,7 +49,7 @@ export const mail = ({ from, to, calendar }: MailOptions): ForwardFormat => {
       text: link ? `${text}\n${setting.ref} at the desk: ${link}\n` : text,
       html,
       messageId: idOf(setting.ref),
-      ...(ics && { calendar: ics }),
+      ...(calendar && { calendar }),
     };
   };
   return {

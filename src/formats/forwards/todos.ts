@@ -42,7 +42,9 @@ export const todosOf = (
 };
 
 const agreedIn = (lead: Lead, { zone }: ForwardSetting): Todo | undefined => {
-  const { nextStep: step, routing } = lead;
+  const { routing } = lead;
+  // Whoever followed a link needs nobody for it, and whoever called it off nobody at all.
+  const step = lead.nextStep?.status === 'taken' ? undefined : lead.nextStep;
   if (step?.status === 'cancelled' || (!step && !routing?.dueAt)) return undefined;
   const when = whenIn(zone);
   const at =
@@ -60,5 +62,6 @@ const agreedIn = (lead: Lead, { zone }: ForwardSetting): Todo | undefined => {
 const kindOf = (kind: string | undefined): Todo['kind'] => {
   if (kind === 'callback' || kind === 'call') return 'call';
   if (kind === 'visit') return 'visit';
+  if (kind === 'whatsapp' || kind === 'chat') return 'message';
   return kind === undefined || kind === 'email' || kind === 'quote' ? 'email' : 'task';
 };

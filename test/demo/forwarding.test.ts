@@ -115,7 +115,7 @@ describe('passing on from the desk', () => {
     assert.equal(hubspot.program.of('leads').length, 1);
     assert.ok(JSON.stringify(hubspot.program.of('notes')).includes(`${DESK}/leads/${ref}`));
     const html = await page(`/leads/${ref}`);
-    assert.match(html, /HubSpot\s+<span class="soft">passed on today 15:12</);
+    assert.match(html, /<dt>HubSpot<\/dt>\s+<dd>\s+today 15:12/);
     assert.doesNotMatch(html, /action="\/leads\/[^"]+\/forward"/);
   });
 
@@ -123,21 +123,21 @@ describe('passing on from the desk', () => {
     hubspot.fail(503);
     const ref = await arrive(ada());
     const html = await page(`/leads/${ref}`);
-    assert.match(html, /does not answer\. It is tried again\./);
-    assert.match(html, /not now · status\.503/);
+    assert.match(html, /No answer\. It is tried again\./);
+    assert.match(html, /<bdi>not now \(503\)</);
     assert.match(html, /Next try today 15:12/);
     hubspot.fail(null);
     stage.pass(60_000);
     assert.equal((await press(`/leads/${ref}/forward`, { program: 'hubspot' })).status, 303);
     await passing.wake();
-    assert.match(await page(`/leads/${ref}`), /passed on today/);
+    assert.match(await page(`/leads/${ref}`), /<dt>HubSpot<\/dt>\s+<dd>\s+today 15:13/);
   });
 
   it('says that the key is wrong', async () => {
     passing = await forwarding({ HUBSPOT_TOKEN: 'another' });
     stage.restart({ forwarding: passing });
     const ref = await arrive(ada());
-    assert.match(await page(`/leads/${ref}`), /does not let us in\. Check its key and address\./);
+    assert.match(await page(`/leads/${ref}`), /Does not let us in\. Check key and address\./);
   });
 
   it('deletes what was passed on when the person is deleted at the desk', async () => {

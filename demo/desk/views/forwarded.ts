@@ -15,37 +15,46 @@ interface Shown {
 
 /** A line for every program; empty where none is named. */
 export const forwarded = (shown: Shown): Html | '' =>
-  shown.forwarded.length > 0 ? html`${shown.forwarded.map((state) => line(state, shown))}` : '';
+  shown.forwarded.length > 0
+    ? html`<dl class="fields programs">${shown.forwarded.map((state) => line(state, shown))}</dl>`
+    : '';
 
 const line = ({ program, label, progress }: ForwardState, { kept, nowMs, zone }: Shown): Html => {
   const when = (iso: string) => dayAndTime(iso, nowMs, zone);
   const { trouble, doneAt, nextAt, revision = 0 } = progress ?? {};
   const isNew = kept.lead.revision > revision;
-  const words = trouble
-    ? html`<span class="warn">${TROUBLE[trouble.is]}</span>`
-    : doneAt && !isNew
-      ? html`<span class="soft">passed on ${when(doneAt)}</span>`
-      : html`<span class="soft">${progress && isNew ? 'newer here than there' : 'not passed on'}</span>`;
-  const why = trouble && [trouble.why, trouble.code].filter(Boolean).join(' · ');
-  return html`<div class="program" data-program="${program}" data-trouble="${trouble?.is ?? ''}">
-    <p>${label} ${words}</p>
-    ${why ? html`<p class="soft">${said(why)}</p>` : ''}
-    ${trouble && nextAt ? html`<p class="soft">Next try ${when(nextAt)}</p>` : ''}
-    ${
-      mayPass(kept) && (trouble || isNew)
-        ? html`<form method="post" action="/leads/${kept.ref}/forward">
-            <input type="hidden" name="program" value="${program}" />
-            <button type="submit">${progress ? 'Try now' : 'Pass on'}</button>
-          </form>`
-        : ''
-    }
+  const stands =
+    doneAt && !isNew
+      ? when(doneAt)
+      : html`<span class="soft">${progress && !isNew ? 'nothing to pass on' : 'not passed on'}</span>`;
+  return html`<div data-program="${program}" data-trouble="${trouble?.is ?? ''}">
+    <dt>${label}</dt>
+    <dd>
+      ${trouble ? html`<span class="trouble">${TROUBLE[trouble.is]}</span>` : stands}
+      ${trouble ? html`<span class="soft">${said(whyOf(trouble))}</span>` : ''}
+      ${trouble && nextAt ? html`<span class="soft">Next try ${when(nextAt)}</span>` : ''}
+      ${
+        mayPass(kept) && (trouble || isNew)
+          ? html`<form method="post" action="/leads/${kept.ref}/forward">
+              <input type="hidden" name="program" value="${program}" />
+              <button type="submit">${progress ? 'Try now' : 'Pass on'}</button>
+            </form>`
+          : ''
+      }
+    </dd>
   </div>`;
 };
 
 const TROUBLE: Readonly<Record<ForwardTrouble['is'], string>> = {
-  later: 'does not answer. It is tried again.',
-  settings: 'does not let us in. Check its key and address.',
-  refused: 'refused it as it is.',
+  later: 'No answer. It is tried again.',
+  settings: 'Does not let us in. Check key and address.',
+  refused: 'Refused this lead.',
+};
+
+/** "Service Unavailable (503)". */
+const whyOf = ({ code, why }: ForwardTrouble): string => {
+  const short = code.replace(/^status\./, '');
+  return why && why !== short ? `${why} (${short})` : short;
 };
 
 /** Trials, spam and what nobody sent yet are for the desk only. */

@@ -7,6 +7,8 @@
  * DESK_PASSWORD     default: a new one at every start, printed below
  * LEADS_PER_MINUTE  new leads the desk takes from everybody together, default 600; 0: no limit
  * PRIVATE_PART      file with the private part of the playbook, default demo/private.json; only the desk reads it
+ * FORWARD_TO        programs that leads are passed on to; their settings stand in desk/programs.ts
+ * DESK_URL          address of the desk as its people open it, for links in what is passed on
  * RETENTION_DAYS    days after which a lead is erased, default 180
  * READY_JSON=1      also prints one JSON line {site, desk, password} when both are up
  */
@@ -17,6 +19,9 @@ import { fileURLToPath } from 'node:url';
 import { FolderInUse } from './desk/folder-lock.js';
 import { openDatabase } from './desk/database.js';
 import { createDesk } from './desk/desk.js';
+import { createForwardStore } from './desk/forward-store.js';
+import { createForwarding } from './desk/forwarding.js';
+import { programsFrom, SettingFault } from './desk/programs.js';
 import { newPassword } from './desk/session.js';
 import { openLeadStore } from './desk/store.js';
 import { systemClock } from './desk/system-clock.js';
@@ -50,22 +55,33 @@ const namesOf = (port: number): readonly string[] => [`http://${HOST}:${port}`, 
 
 const start = async () => {
   const password = env.DESK_PASSWORD || newPassword();
+  const targets = programsFrom(env, fetch);
   const db = await openDatabase({
     folder: env.DATA_DIR || join(ROOT, '.data/desk'),
     url: env.DATABASE_URL,
   });
   const store = await openLeadStore(db);
   const origins: string[] = [];
+  const onProblem = (error: unknown) =>
+    console.error(`desk: ${error instanceof Error ? error.message : 'unknown problem'}`);
+  const playbooks = () => [whole];
+  const clock = systemClock;
+  const forwards = createForwardStore(db);
+  const deskUrl = env.DESK_URL;
+  const forwarding =
+    targets.length > 0
+      ? await createForwarding({ targets, forwards, leads: store, playbooks, clock, deskUrl, onProblem })
+      : undefined;
   const desk = createDesk({
     store,
     password,
-    clock: systemClock,
-    playbooks: () => [whole],
+    clock,
+    playbooks,
+    ...(forwarding && { forwarding }),
     origins,
     leadsPerMinute: numberFrom(env.LEADS_PER_MINUTE, 600),
     retentionDays: numberFrom(env.RETENTION_DAYS, 180),
-    onProblem: (error) =>
-      console.error(`desk: ${error instanceof Error ? error.message : 'unknown problem'}`),
+    onProblem,
   });
   const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
   const playbook = playbookFor(deskServer.url);
@@ -74,6 +90,7 @@ const start = async () => {
   const site = await listen(pages.fetch, numberFrom(env.PORT, 0));
   origins.push(...namesOf(site.port));
   await desk.tidy();
+  void forwarding?.wake();
 
   console.log(`Site      ${site.url}`);
   console.log(`Try page  ${site.url}/try/`);
@@ -98,7 +115,7 @@ const start = async () => {
 
 start().catch((error: unknown) => {
   const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (error instanceof FolderInUse) console.error(error.message);
+  if (error instanceof FolderInUse || error instanceof SettingFault) console.error(error.message);
   else if (busy)
     console.error('That port is taken. Choose another with PORT and DESK_PORT, or leave them out.');
   else console.error(error);

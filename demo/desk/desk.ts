@@ -17,6 +17,7 @@ import { createReceiver } from '../../src/receiver/receiver.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
+import type { Forwarding } from './forwarding.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
@@ -45,6 +46,8 @@ export interface DeskOptions {
   readonly leadsPerMinute: number;
   /** Days after its last delivery when a lead is erased. */
   readonly retentionDays: number;
+  /** Passes leads on to other programs. Left out: nothing is. */
+  readonly forwarding?: Forwarding;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -56,9 +59,13 @@ export interface Desk {
 }
 
 export const createDesk = (options: DeskOptions): Desk => {
-  const { store, clock, playbooks } = options;
+  const { store, clock, playbooks, forwarding } = options;
   const sessions = createSessions(options.password, clock);
   const live = createLive();
+  const changed = () => {
+    live.announce();
+    void forwarding?.wake();
+  };
   const intake = createRateLimit(clock, { most: options.leadsPerMinute, windowMs: 60_000, names: 1 });
   const receive = createReceiver({
     store,
@@ -67,7 +74,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     origins: options.origins,
     clock,
     ...(options.leadsPerMinute > 0 ? { limit: () => intake.take('all') } : {}),
-    onReceived: () => live.announce(),
+    onReceived: changed,
     onProblem: options.onProblem,
   });
   const judgedWithBoth = bothParts(playbooks);
@@ -129,6 +136,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
+  if (forwarding) app.route('/', forwarding.routes);
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));
@@ -155,6 +163,7 @@ export const createDesk = (options: DeskOptions): Desk => {
       zone: zone(),
       brief: brief(lead, setting),
       transcript: transcript(lead),
+      forwarded: (await forwarding?.of(lead.id)) ?? [],
     };
     return c.html(leadPage(view));
   });
@@ -169,12 +178,12 @@ export const createDesk = (options: DeskOptions): Desk => {
     const form = await c.req.parseBody();
     const isSpam = form['is'] === 'yes';
     await store.setSpam(c.req.param('ref'), isSpam);
-    live.announce();
+    changed();
     return c.redirect(isSpam ? '/' : `/leads/${c.req.param('ref')}`, 303);
   });
   app.post('/leads/:ref/erase', async (c) => {
     await store.erase(c.req.param('ref'));
-    live.announce();
+    changed();
     return c.redirect('/', 303);
   });
   app.post('/test-lead', async (c) => {
@@ -211,6 +220,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     tidy,
     close: () => {
       clearInterval(housekeeping);
+      forwarding?.close();
       live.close();
     },
   };

@@ -5,6 +5,7 @@ import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receive
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Database } from './database.js';
 import { pileOf, type Pile } from './pile.js';
+import { FORWARD_SCHEMA } from './forward-store.js';
 import { ACCEPT, SCHEMA } from './store-sql.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */
@@ -78,7 +79,7 @@ const DRAWERS: Readonly<Record<Drawer, string>> = {
 
 /** Makes the tables when they are missing. */
 export const openLeadStore = async (db: Database): Promise<LeadStore> => {
-  for (const statement of SCHEMA) await db.query(statement);
+  for (const statement of [...SCHEMA, ...FORWARD_SCHEMA]) await db.query(statement);
   const find = async (key: string): Promise<Receipt | null> => {
     const [row] = await db.query<ReceiptRow>('select * from receipts where key = $1', [key]);
     return row ? receiptFrom(row) : null;
@@ -155,6 +156,11 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       ),
     eraseOlderThan: async ({ leads, receipts }) => {
       await db.query('delete from receipts where received_at < $1', [receipts]);
+      // Old age is no wish of the prospect: what other programs made of the lead stays there.
+      await db.query(
+        `delete from forwards where lead in (select id from leads where phase <> 'withdrawn' and updated_at < $1)`,
+        [leads],
+      );
       return erase(
         await db.query<LeadRow>(`select * from leads where phase <> 'withdrawn' and updated_at < $1`, [
           leads,

@@ -10,3 +10,13 @@ export { brief, type Brief, type BriefSetting } from '../lead/brief.js';
 export { briefMail, briefText, type BriefMail } from '../lead/brief-mail.js';
 export { briefNote } from '../lead/brief-note.js';
 export { briefSlack, type SlackMessage } from '../lead/brief-slack.js';
+
+export { createForwarder, type Forwarder } from './forwarding/forwarder.js';
+export type * from './forwarding/contract.js';
+export { createMemoryForwardStore, type MemoryForwardStore } from './forwarding/memory-forward-store.js';
+export { httpSender, mailSender, salesforceSender } from './forwarding/senders.js';
+export { hubspotCrm } from '../formats/forwards/hubspot-crm.js';
+export { mail, type OutgoingMail } from '../formats/forwards/mail.js';
+export { pipedrive } from '../formats/forwards/pipedrive.js';
+export { salesforceRest } from '../formats/forwards/salesforce-rest.js';
+export { slack, slackWebhook } from '../formats/forwards/slack.js';

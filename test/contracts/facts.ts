@@ -40,9 +40,17 @@ const CF7 = 'github.com/rocklobster-in/contact-form-7: includes/rest-api.php';
 const CF7_FORM =
   'github.com/rocklobster-in/contact-form-7: includes/contact-form-template.php, modules/text.php';
 const HUBSPOT = 'https://legacydocs.hubspot.com/docs/methods/forms/submit_form';
+const HUBSPOT_TEXT =
+  'https://knowledge.hubspot.com/properties/property-field-types-in-hubspot: 65,536 by the CRM, no limit by a form';
 const SALESFORCE =
   'https://help.salesforce.com: Web-to-Lead; sizes: Object Reference, Lead (sales-domain.md 5.4, 5.5)';
+// The vendor's own table of this object is longer than what could be read of it.
+const SALESFORCE_COPY =
+  'github.com/api-evangelist/salesforce-sales-cloud: salesforce-sales-cloud-lead-schema.json';
 const ZOHO = 'https://help.zoho.com: Standard fields in Leads; sales-domain.md 5.7 (ten public sites)';
+const ZOHO_TEXT =
+  'https://www.zoho.com/developer/help/build-vertical-crm/customization/custom-fields.html: a large text area has ' +
+  '32,000; that Description is one is seen in public uses, not written there';
 const ZAPIER = 'https://docs.zapier.com/platform/build/operating-constraints';
 const MAKE = 'https://help.make.com/webhooks';
 const N8N = 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook';
@@ -65,7 +73,8 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
     },
     fields: [
       { field: 'access_key', required: true, looks: UUID, source: WEB3FORMS, ...documented },
-      { field: 'email', looks: ADDRESS, source: WEB3FORMS, date, sure: 'remembered' },
+      // Documented as the address to reply to; what becomes of one that is none is not.
+      { field: 'email', source: WEB3FORMS, ...documented },
     ],
   },
   formspree: {
@@ -149,7 +158,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
       { field: 'email', required: true, looks: ADDRESS, source: HUBSPOT, ...documented },
       { field: 'firstname', source: HUBSPOT, ...documented },
       { field: 'lastname', source: HUBSPOT, ...documented },
-      { field: 'message', most: 65_536, source: HUBSPOT, date, sure: 'remembered' },
+      { field: 'message', most: 65_536, source: HUBSPOT_TEXT, ...documented },
     ],
   },
   'salesforce-web-to-lead': {
@@ -167,8 +176,8 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
       { field: 'first_name', most: 40, source: SALESFORCE, ...documented },
       { field: 'email', most: 80, source: SALESFORCE, ...documented },
       { field: 'phone', most: 40, source: SALESFORCE, ...documented },
-      { field: 'title', most: 128, source: SALESFORCE, date, sure: 'remembered' },
-      { field: 'URL', most: 255, source: SALESFORCE, date, sure: 'remembered' },
+      { field: 'title', most: 128, source: SALESFORCE_COPY, date, sure: 'observed' },
+      { field: 'URL', most: 255, source: SALESFORCE_COPY, date, sure: 'observed' },
       { field: 'description', most: 32_000, source: SALESFORCE, ...documented },
     ],
   },
@@ -191,7 +200,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
       { field: 'Phone', most: 30, source: ZOHO, ...documented },
       { field: 'Designation', most: 100, source: ZOHO, ...documented },
       { field: 'Website', most: 120, source: ZOHO, ...documented },
-      { field: 'Description', most: 32_000, source: ZOHO, date, sure: 'remembered' },
+      { field: 'Description', most: 32_000, source: ZOHO_TEXT, date, sure: 'observed' },
     ],
   },
   'google-sheet': {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../demo/desk/database.js';
+import { openDatabase, type Database } from '../../demo/desk/database.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
@@ -16,6 +16,7 @@ export const PASSWORD = 'frosty-morning';
 export const MONDAY = Date.parse('2026-11-23T15:12:05.000Z');
 
 export interface DeskStage {
+  readonly db: Database;
   readonly store: LeadStore;
   readonly playbook: Playbook;
   readonly desk: Desk;
@@ -71,6 +72,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
       headers: { Cookie: cookie, Origin: DESK, ...(init.headers as Record<string, string>) },
     });
   return {
+    db,
     store,
     playbook,
     get desk() {

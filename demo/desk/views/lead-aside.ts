@@ -6,25 +6,33 @@ import type { Contact, Lead } from '../../../src/lead/lead.js';
 import { sourceWords } from '../../../src/lead/source-words.js';
 import type { Judging } from '../../../src/receiver/contract.js';
 import type { WithPrivate } from '../../../src/receiver/private-part.js';
+import type { ForwardState } from '../forwarding.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime } from '../words.js';
+import { forwarded } from './forwarded.js';
 import { said, type Html } from './page.js';
 
-interface Beside {
+export interface Beside {
   readonly kept: KeptLead;
+  /** What the private part of the playbook says about it; the lead is judged with it already. */
   readonly both: WithPrivate | undefined;
   readonly nowMs: number;
   readonly zone: string;
+  /** How far it got with other programs; empty: none is named. */
+  readonly forwarded: readonly ForwardState[];
 }
 
-export const leadAside = ({ kept, both, nowMs, zone }: Beside): Html => {
+export const leadAside = (beside: Beside): Html => {
+  const { kept, both, nowMs, zone } = beside;
   const { lead } = kept;
+  const programs = forwarded(beside);
   const when = (iso: string) => dayAndTime(iso, nowMs, zone);
   return html`<aside>
     ${part('Contact', contact(lead.contact ?? {}))}
     ${lead.routing ? part('Owner', owner(lead.routing, both)) : ''}
     ${lead.attribution ? part('Source', source(lead.attribution)) : ''}
     ${part('Consent', consent(lead, when))} ${part('Delivery', delivery(kept, when, zone))}
+    ${programs ? part('Passed on', programs) : ''}
     <form method="post" action="/leads/${kept.ref}/erase" class="erase">
       <details>
         <summary>Delete this person’s data</summary>

@@ -5,25 +5,19 @@ import type { Brief, BriefPart } from '../../../src/lead/brief.js';
 import { lineText } from '../../../src/lead/brief-text.js';
 import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
 import type { TranscriptTurn } from '../../../src/lead/transcript.js';
-import type { WithPrivate } from '../../../src/receiver/private-part.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime, dueOf } from '../words.js';
 import { TITLES } from './inbox.js';
 import { inside } from './inside.js';
-import { leadAside } from './lead-aside.js';
+import { leadAside, type Beside } from './lead-aside.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
 import { talk } from './talk.js';
 
-export interface LeadView {
-  readonly kept: KeptLead;
-  readonly nowMs: number;
-  readonly zone: string;
+export interface LeadView extends Beside {
   readonly brief: Brief;
   readonly transcript: readonly TranscriptTurn[];
-  /** What the private part of the playbook says about it; the lead is judged with it already. */
-  readonly both: WithPrivate | undefined;
 }
 
 export const leadPage = (view: LeadView): Html => {

@@ -1,0 +1,78 @@
+/**
+ * Numbers for the owner: tells the page's tag manager what happens, and the receiver how far conversations come.
+ * Loaded only where the owner wants one of them. Trials, what a machine seems to have written, and visitors with
+ * Global Privacy Control are left out; where the page is asked about storing, it is waited for its yes.
+ */
+import { tellDataLayer } from '../adapters/data-layer.js';
+import { browserPage } from '../adapters/page.js';
+import { sendCounts } from '../adapters/send-counts.js';
+import type { Conversation, ConversationFact } from '../conversation/contract.js';
+import { createMeasuring } from '../conversation/measuring.js';
+import { createTally } from '../conversation/tally.js';
+import type { ChatAttributes } from '../elements/chat/chat-attributes.js';
+import { countsAddress } from '../formats/counts.js';
+import { dataLayerEvents } from '../formats/data-layer.js';
+import type { Measure } from '../formats/measure.js';
+
+export interface MeasureOptions {
+  readonly conversation: Conversation;
+  readonly chat: ChatAttributes;
+  /** What the conversation told before this was loaded. */
+  readonly told: readonly ConversationFact[];
+  readonly playbookUrl: string;
+}
+
+export const measure = ({ conversation, chat, told, playbookUrl }: MeasureOptions): void => {
+  const page = browserPage();
+  if (chat.isTest || page.read().gpc) return;
+  const { id, version = '', delivery, privacy } = conversation.playbook;
+  const began = () => conversation.view.fold.log.find((entry) => entry.type === 'began');
+  const tally = createTally();
+  const measuring = createMeasuring({ view: () => conversation.view, told });
+  let waiting: Measure[] = [];
+  let isSuspect = false;
+
+  /** `unknown`: the page has not said yet. */
+  const allowed = (): boolean | 'unknown' =>
+    privacy?.storage !== 'ask-host' || (chat.storage === 'yes' ? true : chat.storage !== 'no' && 'unknown');
+  const pass = (): void => {
+    const may = allowed();
+    if (may === 'unknown') return;
+    const measures = may && !isSuspect ? waiting : [];
+    waiting = [];
+    const about = { playbook: id, version, arrival: began()?.arrival.kind };
+    for (const one of measures) {
+      tally.add(one);
+      if (chat.events) for (const event of dataLayerEvents(one, about)) tellDataLayer(chat.events, event);
+    }
+  };
+  const note = (measures: readonly Measure[]): void => {
+    waiting.push(...measures);
+    pass();
+  };
+  const hear = (fact: ConversationFact): void => {
+    isSuspect ||= fact.type === 'submit' && fact.suspect === true;
+    note(measuring.heard(fact));
+  };
+  const count = (): void => {
+    const { playbook } = began() ?? {};
+    const address = countsAddress(delivery.url, playbookUrl);
+    const counts = delivery.counts && !isSuspect ? tally.take() : null;
+    if (playbook && address && counts) sendCounts(address, { counts: 1, playbook, ...counts });
+  };
+
+  if (chat.mode !== 'floating') note([{ is: 'shown' }]);
+  if (chat.open) note(measuring.opened(chat.byVisitor));
+  const onOpen = () => note(measuring.opened(chat.byVisitor));
+  chat.addEventListener('warmlead-open', onOpen);
+  told.forEach(hear);
+  const stopFacts = conversation.onFact(hear);
+  const stopPage = page.onHidden(() => {
+    note(measuring.left());
+    count();
+    if (chat.isConnected) return;
+    chat.removeEventListener('warmlead-open', onOpen);
+    stopFacts();
+    stopPage();
+  });
+};

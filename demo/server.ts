@@ -15,6 +15,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FolderInUse } from './desk/folder-lock.js';
+import { openCountStore } from './desk/count-store.js';
 import { openDatabase } from './desk/database.js';
 import { createDesk } from './desk/desk.js';
 import { newPassword } from './desk/session.js';
@@ -55,9 +56,11 @@ const start = async () => {
     url: env.DATABASE_URL,
   });
   const store = await openLeadStore(db);
+  const counts = await openCountStore(db, () => whole.routing?.hours?.zone ?? 'UTC');
   const origins: string[] = [];
   const desk = createDesk({
     store,
+    counts,
     password,
     clock: systemClock,
     playbooks: () => [whole],

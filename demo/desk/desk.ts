@@ -17,7 +17,9 @@ import { createReceiver } from '../../src/receiver/receiver.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
+import type { DeskCounts } from './count-store.js';
 import { createLive } from './live.js';
+import { countsIntake, numbersRoutes } from './numbers.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
 import { testLead } from '../../src/authoring/test-lead.js';
@@ -35,6 +37,7 @@ const HOUSEKEEPING_MS = 3_600_000;
 
 export interface DeskOptions {
   readonly store: LeadStore;
+  readonly counts: DeskCounts;
   readonly password: string;
   readonly clock: Clock;
   /** Every playbook whose leads may arrive here. The first is the one test leads are made with. */
@@ -74,6 +77,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   const zone = () => playbooks()[0]?.routing?.hours?.zone ?? 'UTC';
 
   const app = new Hono();
+  app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
   app.use(async (c, next) => {
     await next();
@@ -129,6 +133,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
+  app.route('/', numbersRoutes({ ...options, zone }));
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCountStore } from '../../demo/desk/count-store.js';
 import { openDatabase } from '../../demo/desk/database.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
@@ -41,6 +42,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
   const db = await openDatabase({ folder });
   const store = await openLeadStore(db);
   const playbook = playbookFor(DESK);
+  const counts = await openCountStore(db, () => playbook.routing?.hours?.zone ?? 'UTC');
   let nowMs = MONDAY;
   const problems: unknown[] = [];
   let cookie = '';
@@ -48,6 +50,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
   const made = (options: Partial<DeskOptions>): Desk =>
     createDesk({
       store,
+      counts,
       password: PASSWORD,
       clock: { nowMs: () => nowMs, monotonicMs: () => nowMs - MONDAY, after: () => () => undefined },
       playbooks: () => [playbook],

@@ -125,15 +125,7 @@ export class WarmleadChat extends ChatAttributes {
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */
   begin(): Promise<Conversation> {
-    const { playbook, name, locale, landing, isTest: test } = this;
-    return this.#connection.begin(WarmleadChat.compose, {
-      playbook,
-      name,
-      locale,
-      landing,
-      test,
-      chat: this,
-    });
+    return this.#connection.begin(WarmleadChat.compose, this);
   }
 
   protected override createRenderRoot(): ShadowRoot {

@@ -62,7 +62,9 @@ export class Connection implements ReactiveController {
   }
 
   /** The conversation, composed when it is first asked for; after a failure the next call tries again. */
-  begin(compose: Compose | undefined, options: ChatOptions): Promise<Conversation> {
+  begin(compose: Compose | undefined, chat: ChatAttributes): Promise<Conversation> {
+    const { playbook, name, locale, landing, isTest: test } = chat;
+    const options = { playbook, name, locale, landing, test, chat };
     return (this.#beginning ??= this.#begin(this.#run, compose, options).catch((error: unknown) => {
       this.#beginning = null;
       this.failed = true;

@@ -5,6 +5,7 @@ import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
+import { takesCounts } from '../formats/counts.js';
 import { BY_HAND } from '../formats/preset.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
@@ -92,6 +93,10 @@ export const sendsUnfinished = (playbook: Playbook): boolean =>
   playbook.delivery.partial === 'after-consent' &&
   outlineOf(playbook).purposes.some(({ required }) => required);
 
+/** Whether the owner has it counted how far conversations come. */
+export const sendsCounts = ({ delivery }: Playbook): boolean =>
+  delivery.counts === true && takesCounts(delivery);
+
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
@@ -121,6 +126,15 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
             what: 'A request to erase it, without personal data',
             to,
             when: 'the visitor erases their data after sending was tried',
+          },
+        ]
+      : []),
+    ...(sendsCounts(playbook)
+      ? [
+          {
+            what: 'Counts without answers and without anything that tells visitors apart: whether the chat was opened, begun and sent, and which steps were asked and answered',
+            to: `${to}, at /counts below it`,
+            when: 'the page is hidden or left after the visitor opened the chat or said something; never with Global Privacy Control',
           },
         ]
       : []),

@@ -10,7 +10,7 @@ import type { Conversation, ConversationFact } from '../conversation/contract.js
 import { createMeasuring } from '../conversation/measuring.js';
 import { createTally } from '../conversation/tally.js';
 import type { ChatAttributes } from '../elements/chat/chat-attributes.js';
-import { countsAddress } from '../formats/counts.js';
+import { countsAddress, takesCounts } from '../formats/counts.js';
 import { dataLayerEvents } from '../formats/data-layer.js';
 import type { Measure } from '../formats/measure.js';
 
@@ -57,7 +57,8 @@ export const measure = ({ conversation, chat, told, playbookUrl }: MeasureOption
   const count = (): void => {
     const { playbook } = began() ?? {};
     const address = countsAddress(delivery.url, playbookUrl);
-    const counts = delivery.counts && !isSuspect ? tally.take() : null;
+    const isWanted = delivery.counts === true && takesCounts(delivery) && !isSuspect;
+    const counts = isWanted ? tally.take() : null;
     if (playbook && address && counts) sendCounts(address, { counts: 1, playbook, ...counts });
   };
 

@@ -14,6 +14,7 @@ import type { ConversationOptions } from './conversation/create-conversation.js'
 import { openConversation } from './conversation/open-conversation.js';
 import { afterPaint } from './elements/chat/after-paint.js';
 import type { ChatAttributes } from './elements/chat/chat-attributes.js';
+import { takesCounts } from './formats/takes-counts.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
 import type { Playbook } from './playbook/schema.js';
 
@@ -183,7 +184,8 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
   conversation.onFact((fact) => {
     if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
   });
-  if (chat && (chat.events || loaded.playbook.delivery.counts)) measured(conversation, chat, loaded.url);
+  if (chat && (chat.events || takesCounts(loaded.playbook.delivery)))
+    measured(conversation, chat, loaded.url);
   return conversation;
 };
 

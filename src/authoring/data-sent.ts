@@ -5,8 +5,8 @@ import { outlineOf } from '../flow/outline.js';
 import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
-import { takesCounts } from '../formats/counts.js';
 import { BY_HAND } from '../formats/preset.js';
+import { takesCounts } from '../formats/takes-counts.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';
@@ -93,10 +93,6 @@ export const sendsUnfinished = (playbook: Playbook): boolean =>
   playbook.delivery.partial === 'after-consent' &&
   outlineOf(playbook).purposes.some(({ required }) => required);
 
-/** Whether the owner has it counted how far conversations come. */
-export const sendsCounts = ({ delivery }: Playbook): boolean =>
-  delivery.counts === true && takesCounts(delivery);
-
 const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
   const { delivery } = playbook;
   const to = addressOf(delivery);
@@ -129,7 +125,7 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
           },
         ]
       : []),
-    ...(sendsCounts(playbook)
+    ...(takesCounts(delivery)
       ? [
           {
             what: 'Counts without answers and without anything that tells visitors apart: whether the chat was opened, begun and sent, and which steps were asked and answered',

@@ -10,9 +10,10 @@ import type { Conversation, ConversationFact } from '../conversation/contract.js
 import { createMeasuring } from '../conversation/measuring.js';
 import { createTally } from '../conversation/tally.js';
 import type { ChatAttributes } from '../elements/chat/chat-attributes.js';
-import { countsAddress, takesCounts } from '../formats/counts.js';
+import { countsAddress } from '../formats/counts.js';
 import { dataLayerEvents } from '../formats/data-layer.js';
 import type { Measure } from '../formats/measure.js';
+import { takesCounts } from '../formats/takes-counts.js';
 
 export interface MeasureOptions {
   readonly conversation: Conversation;
@@ -57,8 +58,7 @@ export const measure = ({ conversation, chat, told, playbookUrl }: MeasureOption
   const count = (): void => {
     const { playbook } = began() ?? {};
     const address = countsAddress(delivery.url, playbookUrl);
-    const isWanted = delivery.counts === true && takesCounts(delivery) && !isSuspect;
-    const counts = isWanted ? tally.take() : null;
+    const counts = takesCounts(delivery) && !isSuspect ? tally.take() : null;
     if (playbook && address && counts) sendCounts(address, { counts: 1, playbook, ...counts });
   };
 

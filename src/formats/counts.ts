@@ -22,9 +22,6 @@ export interface Counts {
   readonly steps?: { readonly [step: string]: StepCounts };
 }
 
-/** Whether leads go to a receiver, which takes counts as well; the services that take forms do not. */
-export const takesCounts = ({ to }: { readonly to: string }): boolean => to === 'url' || to === 'desk';
-
 /** Where a receiver takes counts: below the address that it takes leads at. Null where that is no web address. */
 export const countsAddress = (leads: string | undefined, playbookUrl: string): string | null => {
   try {

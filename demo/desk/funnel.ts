@@ -102,8 +102,15 @@ export interface Period {
   readonly hash: string;
 }
 
-/** `sums`: those of the period, the days in order. */
-export const funnelOf = (sums: readonly Sum[], playbook: Playbook, { from, to, hash }: Period): Funnel => {
+/** Who left before everything was loaded sent no hash: that counts for the newest of the same name. */
+const withHashes = (sums: readonly Sum[]): readonly Sum[] => {
+  const newest = new Map(sums.filter(({ hash }) => hash !== '').map(({ version, hash }) => [version, hash]));
+  return sums.map((sum) => ({ ...sum, hash: sum.hash || (newest.get(sum.version) ?? '') }));
+};
+
+/** `found`: the sums of the period, the days in order. */
+export const funnelOf = (found: readonly Sum[], playbook: Playbook, { from, to, hash }: Period): Funnel => {
+  const sums = withHashes(found);
   const looked = hash === '' ? sums : sums.filter((sum) => sum.hash === hash);
   return {
     ...reached(looked),

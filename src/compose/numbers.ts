@@ -11,9 +11,11 @@ import { createMeasuring } from '../conversation/measuring.js';
 import { createTally } from '../conversation/tally.js';
 import type { ChatAttributes } from '../elements/chat/chat-attributes.js';
 import { countsAddress } from '../formats/counts.js';
-import { dataLayerEvents } from '../formats/data-layer.js';
+import { dataLayerEvents, type Measured } from '../formats/data-layer.js';
 import type { Measure } from '../formats/measure.js';
 import { takesCounts } from '../formats/takes-counts.js';
+import type { Playbook } from '../playbook/schema.js';
+import { loadPlaybook } from './playbook.js';
 
 export interface MeasureOptions {
   readonly conversation: Conversation;
@@ -23,28 +25,49 @@ export interface MeasureOptions {
   readonly playbookUrl: string;
 }
 
+/** Trials are not counted, and neither is who does not want it. */
+const isCounted = (chat: ChatAttributes): boolean => !chat.isTest && !browserPage().read().gpc;
+
+/** Whether the page allows it; `unknown`: it has not said yet. */
+const allowed = ({ privacy }: Playbook, { storage }: ChatAttributes): boolean | 'unknown' => {
+  if (privacy?.storage !== 'ask-host' || storage === 'yes') return true;
+  return storage !== 'no' && 'unknown';
+};
+
+const tell = (chat: ChatAttributes, measure: Measure, about: Measured): void => {
+  if (!chat.events) return;
+  for (const event of dataLayerEvents(measure, about)) tellDataLayer(chat.events, event);
+};
+
+/** Tells that a floating chat stands in the page. */
+export const tellShown = async (chat: ChatAttributes): Promise<void> => {
+  if (!isCounted(chat)) return;
+  const loaded = await loadPlaybook(chat.playbook);
+  if (!loaded.ok || allowed(loaded.playbook, chat) !== true) return;
+  const { id, version = '' } = loaded.playbook;
+  tell(chat, { is: 'shown' }, { playbook: id, version, arrival: undefined });
+};
+
 export const measure = ({ conversation, chat, told, playbookUrl }: MeasureOptions): void => {
+  if (!isCounted(chat)) return;
   const page = browserPage();
-  if (chat.isTest || page.read().gpc) return;
-  const { id, version = '', delivery, privacy } = conversation.playbook;
+  const { playbook } = conversation;
+  const { id, version = '', delivery } = playbook;
   const began = () => conversation.view.fold.log.find((entry) => entry.type === 'began');
   const tally = createTally();
   const measuring = createMeasuring({ view: () => conversation.view, told });
   let waiting: Measure[] = [];
   let isSuspect = false;
 
-  /** `unknown`: the page has not said yet. */
-  const allowed = (): boolean | 'unknown' =>
-    privacy?.storage !== 'ask-host' || (chat.storage === 'yes' ? true : chat.storage !== 'no' && 'unknown');
   const pass = (): void => {
-    const may = allowed();
+    const may = allowed(playbook, chat);
     if (may === 'unknown') return;
     const measures = may && !isSuspect ? waiting : [];
     waiting = [];
     const about = { playbook: id, version, arrival: began()?.arrival.kind };
     for (const one of measures) {
       tally.add(one);
-      if (chat.events) for (const event of dataLayerEvents(one, about)) tellDataLayer(chat.events, event);
+      tell(chat, one, about);
     }
   };
   const note = (measures: readonly Measure[]): void => {
@@ -56,10 +79,10 @@ export const measure = ({ conversation, chat, told, playbookUrl }: MeasureOption
     note(measuring.heard(fact));
   };
   const count = (): void => {
-    const { playbook } = began() ?? {};
+    const led = began()?.playbook;
     const address = countsAddress(delivery.url, playbookUrl);
     const counts = takesCounts(delivery) && !isSuspect ? tally.take() : null;
-    if (playbook && address && counts) sendCounts(address, { counts: 1, playbook, ...counts });
+    if (led && address && counts) sendCounts(address, { counts: 1, playbook: led, ...counts });
   };
 
   if (chat.mode !== 'floating') note([{ is: 'shown' }]);

@@ -131,11 +131,14 @@ export const createMeasuring = ({ view, told }: MeasuringOptions): Measuring => 
     },
     opened,
     left() {
+      const step = view().asking?.step.id;
+      if (step === undefined) return [];
+      // The first question stands before facts are told.
+      const early = asked(step);
       const now = present();
-      const step = view().asking?.step.id ?? '';
-      if (!now.isActive || step === '' || step === now.lastLeft) return [];
+      if (!now.isActive || step === now.lastLeft) return early;
       now.lastLeft = step;
-      return [{ is: 'left', step }];
+      return [...early, { is: 'left', step }];
     },
   };
 };

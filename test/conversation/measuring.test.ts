@@ -132,6 +132,13 @@ describe('measuring a chat', () => {
     assert.deepEqual(take(), ['answered start choice', 'asked role']);
   });
 
+  it('knows the first question also where the page is left before facts are told', async () => {
+    const stage = await staged();
+    const measuring = createMeasuring({ view: () => stage.view, told: [] });
+    assert.deepEqual(words(measuring.left()), ['asked need']);
+    assert.deepEqual(words(stage.facts.flatMap((fact) => measuring.heard(fact))), []);
+  });
+
   it('measures no skipped card as contact details, and tells of the step that asked for a consent', async () => {
     const stage = await staged({
       playbook: {

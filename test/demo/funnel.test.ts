@@ -64,6 +64,18 @@ describe('the funnel', () => {
     assert.deepEqual([opened, steps.length], [9, 0]);
   });
 
+  it('counts what came without a hash for the newest version of its name', () => {
+    const more = [...sums, sum('2026-11-23', 'opened', 5, { hash: '' })];
+    const { versions } = funnelOf(more, kestrel, period);
+    assert.deepEqual(
+      versions.map(({ hash, opened }) => [hash, opened]),
+      [
+        ['c', 9],
+        ['b', 9],
+      ],
+    );
+  });
+
   it('goes over a change of the clocks without losing or doubling a day', () => {
     const { days } = funnelOf([], kestrel, { from: '2026-03-27', to: '2026-03-31', hash: '' });
     assert.deepEqual(

@@ -17,6 +17,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FolderInUse } from './desk/folder-lock.js';
+import { openCountStore } from './desk/count-store.js';
 import { openDatabase } from './desk/database.js';
 import { createDesk } from './desk/desk.js';
 import { createForwardStore } from './desk/forward-store.js';
@@ -61,6 +62,7 @@ const start = async () => {
     url: env.DATABASE_URL,
   });
   const store = await openLeadStore(db);
+  const counts = await openCountStore(db, () => whole.routing?.hours?.zone ?? 'UTC');
   const origins: string[] = [];
   const onProblem = (error: unknown) =>
     console.error(`desk: ${error instanceof Error ? error.message : 'unknown problem'}`);
@@ -74,6 +76,7 @@ const start = async () => {
       : undefined;
   const desk = createDesk({
     store,
+    counts,
     password,
     clock,
     playbooks,

@@ -9,10 +9,12 @@ import { systemRandomness } from './adapters/system-randomness.js';
 import { complain } from './compose/complain.js';
 import type * as Reply from './compose/reply.js';
 import { loadPlaybook } from './compose/playbook.js';
-import type { Conversation } from './conversation/contract.js';
+import type { Conversation, ConversationFact } from './conversation/contract.js';
 import type { ConversationOptions } from './conversation/create-conversation.js';
 import { openConversation } from './conversation/open-conversation.js';
 import { afterPaint } from './elements/chat/after-paint.js';
+import type { ChatAttributes } from './elements/chat/chat-attributes.js';
+import { takesCounts } from './formats/takes-counts.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
 import type { Playbook } from './playbook/schema.js';
 
@@ -135,6 +137,8 @@ export const composeConversation = (
 export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test'> {
   /** The playbook, its text as JSON, or its address. */
   readonly playbook: Playbook | object | string;
+  /** The chat itself, where it may be measured. */
+  readonly chat?: ChatAttributes;
 }
 
 /** Codes of trouble that comes from the playbook; only then its thorough check is worth fetching. */
@@ -145,6 +149,16 @@ const complainOf = (problems: readonly Problem[]): void => {
   const errors = problems.filter(({ level }) => level === 'error');
   const [first] = errors;
   if (first) complain(first.code, `The playbook has faults.\n${new PlaybookError(errors).message}`);
+};
+
+/** Fetches what measures a chat. Where it cannot be had, nothing is counted. */
+const measured = (conversation: Conversation, chat: ChatAttributes, playbookUrl: string): void => {
+  const told: ConversationFact[] = [];
+  const stop = conversation.onFact((fact) => void told.push(fact));
+  import('./compose/numbers.js').then(({ measure }) => {
+    stop();
+    measure({ conversation, chat, told, playbookUrl });
+  }, stop);
 };
 
 /**
@@ -158,7 +172,7 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     complainOf(loaded.problems);
     throw new PlaybookError(loaded.problems);
   }
-  const { name, locale, landing, test } = options;
+  const { name, locale, landing, test, chat } = options;
   const conversation = composeConversation({
     playbook: loaded.playbook,
     playbookUrl: loaded.url,
@@ -170,6 +184,8 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
   conversation.onFact((fact) => {
     if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
   });
+  if (chat && (chat.events || takesCounts(loaded.playbook.delivery)))
+    measured(conversation, chat, loaded.url);
   return conversation;
 };
 

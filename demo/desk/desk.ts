@@ -2,9 +2,8 @@
  * The desk: the lead inbox, and the address that leads are sent to. Whoever has no password can send a lead
  * and nothing else.
  */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +17,10 @@ import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
 import type { Forwarding } from './forwarding.js';
+import type { DeskCounts } from './count-store.js';
 import { createLive } from './live.js';
+import { countsIntake, numbersRoutes } from './numbers.js';
+import { safeNext, sameOriginForms, senderOf } from './requests.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
 import { testLead } from '../../src/authoring/test-lead.js';
@@ -36,6 +38,7 @@ const HOUSEKEEPING_MS = 3_600_000;
 
 export interface DeskOptions {
   readonly store: LeadStore;
+  readonly counts: DeskCounts;
   readonly password: string;
   readonly clock: Clock;
   /** Every playbook whose leads may arrive here. The first is the one test leads are made with. */
@@ -81,6 +84,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   const zone = () => playbooks()[0]?.routing?.hours?.zone ?? 'UTC';
 
   const app = new Hono();
+  app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
   app.use(async (c, next) => {
     await next();
@@ -137,6 +141,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
   if (forwarding) app.route('/', forwarding.routes);
+  app.route('/', numbersRoutes({ ...options, zone }));
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));
@@ -226,25 +231,5 @@ export const createDesk = (options: DeskOptions): Desk => {
   };
 };
 
-/** Forms of other sites cannot act here, whatever the browser sends along. */
-const sameOriginForms: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header('origin');
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-  if (origin === undefined || origin === new URL(c.req.url).origin) return next();
-  return c.text('This form was sent from another site.', 403);
-};
-
 const drawerNamed = (name: string | undefined): Drawer =>
   name === 'done' || name === 'test' || name === 'spam' ? name : 'leads';
-
-/** Only a page of the desk itself, so that a link to the login cannot lead elsewhere. */
-const safeNext = (next: unknown): string =>
-  typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/';
-
-const senderOf = (c: Context): string => {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
-};

@@ -75,7 +75,7 @@ export const initialsOf = (name: string | null | undefined): string => {
 };
 
 /** YYYY-MM-DD on the zone's calendar. */
-const dateOf = (ms: number, zone: string): string => {
+export const dateOf = (ms: number, zone: string): string => {
   const shown = formatterOf(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(ms);
   const part = (type: string) => shown.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;

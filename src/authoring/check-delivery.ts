@@ -5,6 +5,7 @@ import { ALL_PRESETS } from '../formats/all-presets.js';
 import { canBeMailed } from '../formats/mailto.js';
 import { BY_HAND, type Preset } from '../formats/preset.js';
 import { nameOfStep, SAID } from '../formats/said.js';
+import { takesCounts } from '../formats/takes-counts.js';
 import { didYouMean } from '../playbook/nearest.js';
 import { pathTo } from '../playbook/path.js';
 import type { DeliverySettings, Playbook, Step } from '../playbook/schema.js';
@@ -53,6 +54,14 @@ export const checkDelivery = ({ delivery, privacy, steps, company }: Playbook, f
       'delivery.partial',
       'Unfinished leads go after a required consent only, and no consent is required here, so none is ever sent.',
       'Write "required": true at the consent in "privacy.consent" that allows it, or remove "partial".',
+    );
+  }
+  if (delivery.counts === true && !takesCounts(delivery)) {
+    error(
+      'delivery.counts-without-receiver',
+      'delivery.counts',
+      `Counts go to a receiver of your own, and ${quote(delivery.to)} is none.`,
+      'Remove "counts", or send leads to "desk", or to a receiver of yours with "url".',
     );
   }
 };

@@ -1,4 +1,5 @@
 /** Texts for a website's privacy policy and cookie banner, as a lawyer's starting point. In English. */
+import { takesCounts } from '../formats/takes-counts.js';
 import type { Playbook } from '../playbook/schema.js';
 import { mayKeep, remembered, timeInWords, type Keeping, type Kept } from './data-kept.js';
 import { contactDetailsOf, listed, pictureHosts, recipientOf, sendsUnfinished } from './data-sent.js';
@@ -59,6 +60,9 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
       ? 'Once you gave the consents that are required and an e-mail address or phone number, we receive what you told us so far, also if you do not press the send button.'
       : 'We receive what you told us only when you press the send button.',
     `It is sent to ${recipientOf(delivery)} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
+    takesCounts(delivery)
+      ? 'We count how many conversations are opened, begun and sent and which questions are answered, without answers and without anything that tells visitors apart; with Global Privacy Control we do not.'
+      : '',
     consentSentence(playbook),
     picturesSentence(playbook),
     'You can see and erase what is kept in the menu of the chat, under “Privacy and my data”.',

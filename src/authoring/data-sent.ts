@@ -6,6 +6,7 @@ import { plainText } from '../flow/rich-text.js';
 import { isQuestion, purposeOf } from '../flow/step.js';
 import { ALL_PRESETS } from '../formats/all-presets.js';
 import { BY_HAND } from '../formats/preset.js';
+import { takesCounts } from '../formats/takes-counts.js';
 import type { ContactField } from '../playbook/kinds.js';
 import type { DeliverySettings, Playbook } from '../playbook/schema.js';
 import { quote } from './findings.js';
@@ -121,6 +122,15 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
             what: 'A request to erase it, without personal data',
             to,
             when: 'the visitor erases their data after sending was tried',
+          },
+        ]
+      : []),
+    ...(takesCounts(delivery)
+      ? [
+          {
+            what: 'Counts without answers and without anything that tells visitors apart: whether the chat was opened, begun and sent, and which steps were asked and answered',
+            to: `${to}, at /counts below it`,
+            when: 'the page is hidden or left after the visitor opened the chat or said something; never with Global Privacy Control',
           },
         ]
       : []),

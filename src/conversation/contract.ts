@@ -146,7 +146,16 @@ export interface ConversationView {
 export type ConversationFact =
   | { readonly type: 'step'; readonly step: string; readonly kind: string; readonly done: number }
   | { readonly type: 'answer'; readonly step: string; readonly kind: string }
-  | { readonly type: 'submit'; readonly verdict: string; readonly band: string | null }
+  /** `known`: it was answered from what the playbook knows. */
+  | { readonly type: 'question'; readonly known: boolean }
+  | { readonly type: 'objection'; readonly objection: string }
+  /** `suspect`: a machine seems to have written it, so it should not be counted. */
+  | {
+      readonly type: 'submit';
+      readonly verdict: string;
+      readonly band: string | null;
+      readonly suspect?: true;
+    }
   | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
   /** confirmed: the destination said so. backup: the second destination took it. */
   | {

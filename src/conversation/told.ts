@@ -25,6 +25,10 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
       const mended = log.find((given) => given.n === entry.of);
       return mended && mended !== entry ? entryTold(playbook, log, mended) : [];
     }
+    case 'questioned':
+      return [{ type: 'question', known: entry.knowledge !== null }];
+    case 'objected':
+      return [{ type: 'objection', objection: entry.objection }];
     case 'chose':
     case 'cancelled': {
       const { type, offer } = entry;
@@ -45,12 +49,23 @@ const stepTold = (before: Moment | null, { view }: Moment): ConversationFact[] =
   return [{ type: 'step', step: now.step.id, kind: kindOf(now.step), done: view.fold.progress.done }];
 };
 
+/** Below this many milliseconds nobody reads so many questions. */
+const IN_NO_TIME_MS = 3_000;
+const MANY_ANSWERS = 3;
+
+/** As the desk tells spam: a machine filled the field that people cannot see, or was faster than anybody reads. */
+const isSuspect = ({ decoyFilled, tookMs, fold }: Session): boolean =>
+  decoyFilled ||
+  ((tookMs ?? Infinity) < IN_NO_TIME_MS &&
+    [...fold.answers.values()].filter(({ value, source }) => value !== null && source === 'visitor').length >=
+      MANY_ANSWERS);
+
 const handoverTold = (before: Moment | null, { session }: Moment): ConversationFact[] => {
   const facts: ConversationFact[] = [];
   const { closing, delivered, handover, problem } = session;
   if (closing?.fresh && closing !== before?.session.closing) {
     const { verdict, band, durable, revision, first } = closing;
-    if (first) facts.push({ type: 'submit', verdict, band });
+    if (first) facts.push({ type: 'submit', verdict, band, ...(isSuspect(session) && { suspect: true }) });
     facts.push({ type: 'stored', durable, revision });
   }
   const was = before?.session.handover.is ?? 'none';

@@ -29,6 +29,10 @@ export type WarmleadCloseEvent = WarmleadEvent<{ readonly byVisitor: boolean }>;
 export type WarmleadStepEvent = WarmleadEvent<Detail<'step'>>;
 /** A question was answered. */
 export type WarmleadAnswerEvent = WarmleadEvent<Detail<'answer'>>;
+/** The visitor asked something. */
+export type WarmleadQuestionEvent = WarmleadEvent<Detail<'question'>>;
+/** The visitor objected to something. */
+export type WarmleadObjectionEvent = WarmleadEvent<Detail<'objection'>>;
 /** The visitor sent. */
 export type WarmleadSubmitEvent = WarmleadEvent<Detail<'submit'>>;
 /** The lead is kept on the device (`durable`) or in the page, and will be sent. */
@@ -53,6 +57,8 @@ declare global {
     'warmlead-close': WarmleadCloseEvent;
     'warmlead-step': WarmleadStepEvent;
     'warmlead-answer': WarmleadAnswerEvent;
+    'warmlead-question': WarmleadQuestionEvent;
+    'warmlead-objection': WarmleadObjectionEvent;
     'warmlead-submit': WarmleadSubmitEvent;
     'warmlead-stored': WarmleadStoredEvent;
     'warmlead-delivered': WarmleadDeliveredEvent;

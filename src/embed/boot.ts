@@ -140,7 +140,7 @@ export const boot = (
     } catch {
       // Blocked storage keeps nothing.
     }
-    if ((place() && kept) || trial) (window.requestIdleCallback ?? setTimeout)(resume);
+    if ((place() && (kept || options.events)) || trial) (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>
     document.body ? next(0) : addEventListener('DOMContentLoaded', next),

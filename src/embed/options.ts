@@ -8,7 +8,7 @@
  * the third may be an object.
  */
 const NAMES =
-  'preview test playbook name locale accent side scheme offset label exclude storage base fallback-email fallback-phone fallback-url';
+  'preview test playbook name locale accent side scheme offset label exclude storage events base fallback-email fallback-phone fallback-url';
 
 type Words<Text> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
 export type OptionName = Words<typeof NAMES>;

@@ -15,11 +15,17 @@ ChatAttributes.isTrial = isTest(trial);
 export const call: typeof Call = async (...given) => (await import('./calls.js')).call(...given);
 
 /**
- * Looks after what an earlier page left behind, shows a panel that was open there, and the debug panel in a trial.
+ * Looks after what an earlier page left behind, shows a panel that was open there, tells a tag manager that the chat is
+ * there, and shows the debug panel in a trial.
  */
 export const resume = (floating: HTMLElement | null, options: Options): void => {
   lookAfterKept();
   if (wasOpen()) (floating as WarmleadChat | null)?.show({ focus: false });
+  if (options.events && floating)
+    import('../compose/numbers.js').then(
+      ({ tellShown }) => tellShown(floating as WarmleadChat),
+      () => {},
+    );
   if (/debug/.test(trial))
     loadDebug().then(
       ({ openDebug }) => openDebug(options),

@@ -45,6 +45,11 @@ export const deliverySchema = fields('Delivery', 'Where leads go.', {
     v.boolean(),
   ),
   backup: optional('Takes over when the first keeps failing.', backupSchema),
+  counts: optional(
+    'The receiver is told how far conversations come: how many were opened, begun and sent, and which steps were ' +
+      'asked and answered, without answers and without anything that tells visitors apart. Left out: no.',
+    v.boolean(),
+  ),
   partial: optional(
     'Send an unfinished lead once consent and contact are there. Left out: never.',
     v.picklist(['never', 'after-consent']),

@@ -2,6 +2,7 @@
 export { conformanceTests } from './conformance.js';
 export type * from './contract.js';
 export { createMemoryStore, type MemoryStore } from './memory-store.js';
+export { createCountReceiver, type CountReceiverOptions, type CountStore } from './count-receiver.js';
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
 export { withPrivatePart, type WithPrivate } from './private-part.js';

@@ -292,6 +292,25 @@ describe('the check of delivery', () => {
   ]);
 });
 
+describe('the check of counts', () => {
+  itFinds([
+    [
+      'counts for a service that takes forms',
+      [['delivery', { to: 'formspree', form: 'xabcdefg', counts: true }]],
+      'error',
+      'delivery.counts-without-receiver',
+      'delivery.counts',
+      'a receiver of your own',
+      'Remove "counts"',
+    ],
+  ]);
+  itAccepts('delivery.counts-without-receiver', [
+    ['counts for the desk', [['delivery', { to: 'desk', counts: true }]]],
+    ['counts for a receiver', [['delivery', { to: 'url', url: '/leads', counts: true }]]],
+    ['no counts', [['delivery', { to: 'formspree', form: 'xabcdefg', counts: false }]]],
+  ]);
+});
+
 describe('the check of unfinished leads', () => {
   const partial: Change = ['delivery', { to: 'url', url: '/leads', partial: 'after-consent' }];
   itFinds([

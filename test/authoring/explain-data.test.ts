@@ -132,6 +132,19 @@ describe('what is sent', () => {
     );
   });
 
+  it('names counts where they are wanted and there is a receiver for them', () => {
+    const named = (delivery: object) => {
+      const { sent: told, drafts } = explained(whole, ['delivery', delivery]);
+      const isNamed = told.deliveries.some(({ what }) => what.startsWith('Counts'));
+      assert.equal(drafts.policy.includes('We count how many'), isNamed);
+      return isNamed;
+    };
+    assert.deepEqual(
+      [{ to: 'desk', counts: true }, { to: 'desk' }, { to: 'formspree', form: 'x', counts: true }].map(named),
+      [true, false, false],
+    );
+  });
+
   it('says that mail is sent by the visitor, and that nobody is asked to erase it', () => {
     const { deliveries } = sent(['delivery', { to: 'mailto', email: 'a@harbour.example' }]);
     assert.match(deliveries[0]?.when ?? '', /the page itself sends nothing/);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../demo/desk/database.js';
+import { openCountStore } from '../../demo/desk/count-store.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
@@ -42,6 +43,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
   const db = await openDatabase({ folder });
   const store = await openLeadStore(db);
   const playbook = playbookFor(DESK);
+  const counts = await openCountStore(db, () => playbook.routing?.hours?.zone ?? 'UTC');
   let nowMs = MONDAY;
   const problems: unknown[] = [];
   let cookie = '';
@@ -49,6 +51,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
   const made = (options: Partial<DeskOptions>): Desk =>
     createDesk({
       store,
+      counts,
       password: PASSWORD,
       clock: { nowMs: () => nowMs, monotonicMs: () => nowMs - MONDAY, after: () => () => undefined },
       playbooks: () => [playbook],

@@ -49,6 +49,7 @@ export const inboxPage = (inbox: Inbox): Html =>
                 >${label} <span class="count" data-count="${drawer}">${inbox.counts[drawer]}</span></a
               >`,
           )}
+          <a href="/numbers">Numbers</a>
         </nav>
         <form class="search" role="search" action="/" method="get">
           <input type="hidden" name="tab" value="${inbox.drawer}" />

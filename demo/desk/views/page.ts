@@ -17,7 +17,8 @@ export const mark = (): Html =>
     />
   </svg>`;
 
-export const page = (title: string, name: string, body: Html): Html =>
+/** `more` goes into the head: what only this page loads. */
+export const page = (title: string, name: string, body: Html, more: Html | '' = ''): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -29,7 +30,7 @@ export const page = (title: string, name: string, body: Html): Html =>
         <link rel="icon" href="/desk/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/desk/desk.css" />
         <script src="/desk/desk.js" defer></script>
-        ${name === 'lead' ? html`<script src="/desk/replay.js" defer></script>` : ''}
+        ${name === 'lead' ? html`<script src="/desk/replay.js" defer></script>` : ''} ${more}
       </head>
       <body class="${name}">
         ${body}

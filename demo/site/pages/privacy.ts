@@ -10,7 +10,7 @@ export const privacy = (): Page => ({
     <header class="hero small">
       <h1>Privacy</h1>
       <p class="lead">
-        This site sets no cookies and counts nobody. Only what you tell us in the chat is kept.
+        This site sets no cookies and follows nobody. Only what you tell us in the chat is kept.
       </p>
     </header>
     <section>
@@ -26,6 +26,11 @@ export const privacy = (): Page => ({
         They reach us only when you press <em>Send</em>: your answers and questions, the contact details you
         gave, the page you wrote from and the advertisement that brought you, if any. We use this to answer
         you (Article 6(1)(b) GDPR and UK GDPR) and for nothing else.
+      </p>
+      <p>
+        We count how many conversations are opened, begun and sent, and which questions are answered: numbers
+        only, without answers and without anything that tells visitors apart. With Global Privacy Control in
+        your browser we do not.
       </p>
       <p>The newsletter is a question of its own. Without a yes you do not get it.</p>
     </section>

@@ -19,6 +19,7 @@ export class ChatAttributes extends LitElement {
     open: { type: Boolean, reflect: true },
     landing: { attribute: false },
     storage: {},
+    events: {},
     test: { type: Boolean },
     fallbackEmail: { attribute: 'fallback-email' },
     fallbackPhone: { attribute: 'fallback-phone' },
@@ -49,17 +50,22 @@ export class ChatAttributes extends LitElement {
   declare landing: string;
   /** What the page says on storing, for a playbook that asks: `yes` or `no`. May change at any time. */
   declare storage: string;
+  /** Where the page's tag manager is told what happens: the name of its data layer, or `gtag`. Empty: nowhere. */
+  declare events: string;
   /** A trial: leads say so, and so does the panel. */
   declare test: boolean;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;
 
+  /** Whether the visitor opened or closed the panel last, and no script of the page. */
+  byVisitor = false;
+
   constructor() {
     super();
     this.mode = 'floating';
     this.playbook = this.name = this.locale = this.accent = this.label = this.offset = this.landing = '';
-    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = this.storage = '';
+    this.fallbackEmail = this.fallbackPhone = this.fallbackUrl = this.storage = this.events = '';
     this.open = this.test = false;
   }
 

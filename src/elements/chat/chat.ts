@@ -34,6 +34,8 @@ export type { ChatOptions, Compose } from './connection.js';
  * @event {WarmleadCloseEvent} warmlead-close - The panel was closed.
  * @event {WarmleadStepEvent} warmlead-step - A question is asked.
  * @event {WarmleadAnswerEvent} warmlead-answer - A question was answered.
+ * @event {WarmleadQuestionEvent} warmlead-question - The visitor asked something.
+ * @event {WarmleadObjectionEvent} warmlead-objection - The visitor objected to something.
  * @event {WarmleadSubmitEvent} warmlead-submit - The visitor sent.
  * @event {WarmleadStoredEvent} warmlead-stored - The lead is kept and will be sent.
  * @event {WarmleadDeliveredEvent} warmlead-delivered - The destination has the lead.
@@ -79,7 +81,6 @@ export class WarmleadChat extends ChatAttributes {
   #blocks: readonly Block[] = [];
   #scene: Scene | null = null;
   #asked = '';
-  #byVisitor = false;
   readonly #focus = new PendingFocus();
   #wasOpened = false;
   #isShown = false;
@@ -107,13 +108,13 @@ export class WarmleadChat extends ChatAttributes {
 
   /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
   show({ focus = navigator.userActivation?.isActive ?? true }: { readonly focus?: boolean } = {}): void {
-    this.#byVisitor = focus;
+    this.byVisitor = focus;
     this.open = true;
   }
 
   /** Hides a floating panel. The focus goes back to the launcher if it was inside. */
   hide(): void {
-    this.#byVisitor = this.renderRoot.activeElement !== null;
+    this.byVisitor = this.renderRoot.activeElement !== null;
     this.open = false;
   }
 
@@ -124,8 +125,7 @@ export class WarmleadChat extends ChatAttributes {
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */
   begin(): Promise<Conversation> {
-    const { playbook, name, locale, landing, isTest: test } = this;
-    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing, test });
+    return this.#connection.begin(WarmleadChat.compose, this);
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -222,7 +222,7 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   #toggled(): void {
-    const byVisitor = this.#byVisitor;
+    const { byVisitor } = this;
     if (this.open) this.#focus.isDue = byVisitor;
     else if (byVisitor) this.#launcher?.button.focus({ preventScroll: true });
     this.dispatchEvent(new WarmleadEvent(this.open ? 'open' : 'close', { byVisitor }));

@@ -7,6 +7,7 @@ import { adopt } from '../css.js';
 import { eventOf, WarmleadEvent } from '../events.js';
 import type { Later, Returning } from '../panel/panel.js';
 import { afterPaint } from './after-paint.js';
+import type { ChatAttributes } from './chat-attributes.js';
 
 /** What a chat knows when its conversation is composed. */
 export interface ChatOptions {
@@ -20,6 +21,8 @@ export interface ChatOptions {
   readonly landing: string;
   /** A trial: leads say so. */
   readonly test: boolean;
+  /** Itself, for what is measured of it. */
+  readonly chat: ChatAttributes;
 }
 
 /** Makes a conversation. Rejects with `{code}` when the playbook cannot be had. */
@@ -59,7 +62,9 @@ export class Connection implements ReactiveController {
   }
 
   /** The conversation, composed when it is first asked for; after a failure the next call tries again. */
-  begin(compose: Compose | undefined, options: ChatOptions): Promise<Conversation> {
+  begin(compose: Compose | undefined, chat: ChatAttributes): Promise<Conversation> {
+    const { playbook, name, locale, landing, isTest: test } = chat;
+    const options = { playbook, name, locale, landing, test, chat };
     return (this.#beginning ??= this.#begin(this.#run, compose, options).catch((error: unknown) => {
       this.#beginning = null;
       this.failed = true;

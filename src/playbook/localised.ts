@@ -38,6 +38,7 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'products.*.url': text,
   'products.*.fits': each('because'),
   'knowledge.*.questions': list,
+  'knowledge.*.also': list,
   'knowledge.*.answer': text,
   'knowledge.*.url': text,
   'objections.*.heard': list,

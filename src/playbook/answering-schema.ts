@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition-schema.js';
 import { field, fields, filled, id, optional, type Frozen } from './field.js';
+import { WORRIES } from './worries.js';
 
 const someTexts = v.pipe(v.array(v.string()), v.minLength(1));
 
@@ -17,20 +18,6 @@ export const knowledgeSchema = fields('Knowledge', 'A question with its answer.'
 
 /** A question with its answer, as the playbook has it. */
 export type Knowledge = Frozen<v.InferOutput<typeof knowledgeSchema>>;
-
-/** What stands underneath, as sales people sort it. */
-export const WORRIES = [
-  'price',
-  'timing',
-  'authority',
-  'need',
-  'trust',
-  'competitor',
-  'feature_gap',
-  'contract',
-  'privacy',
-  'other',
-] as const;
 
 const replySchema = fields('Reply', 'Something we say to it.', {
   when: optional('Said only when this holds.', conditionSchema),

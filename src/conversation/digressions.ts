@@ -14,7 +14,7 @@ import { hasQuestionForm } from '../flow/interpret.js';
 import { optionNamed } from '../flow/kinds/choice.js';
 import { parseYesNo } from '../flow/kinds/yes-no.js';
 import { kindOf } from '../flow/kinds/index.js';
-import type { Happening } from '../flow/log.js';
+import type { Happening, LogEntry } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
 import type { Knowledge, Objection } from '../playbook/answering-schema.js';
 import { ASIDE, type Asides, type Typed } from './asides.js';
@@ -36,6 +36,17 @@ export interface DigressionsOptions {
 const ELSE = 'something-else';
 /** Kinds whose answers are whatever is typed, so that only a text that is little else is an objection. */
 const FREE: readonly string[] = ['text', 'longText'];
+
+/** After these, what was asked back is settled; a correction leaves it open. */
+const SETTLES: readonly LogEntry['type'][] = [
+  'questioned',
+  'objected',
+  'objection-moved',
+  'answered',
+  'consented',
+  'submitted',
+  'chose',
+];
 
 type Option = Asked['options'][number];
 
@@ -59,7 +70,7 @@ export const createDigressions = ({ answerer, knowledge, objections, words }: Di
   });
 
   const openNow = (setting: Setting, fold: FoldState): Open | null => {
-    const asked = fold.log.at(-1);
+    const asked = fold.log.findLast(({ type }) => SETTLES.includes(type));
     if (asked?.type === 'questioned' && asked.meant) {
       const { text, meant, n } = asked;
       const options = [

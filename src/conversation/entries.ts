@@ -159,12 +159,15 @@ export const typing = (setting: Setting, fold: FoldState, typed: string): Act =>
 const asTyped = (answered: Extract<Happening, { type: 'answered' }>, raw: string): Happening =>
   typeof answered.value === 'object' ? answered : { ...answered, raw };
 
-/** Whether an answer helped; null where that was said, or where none was given. */
-export const judging = ({ log }: FoldState, of: number, helpful: boolean): Act =>
-  log.some((entry) => entry.n === of && entry.type === 'questioned' && entry.answer) &&
-  !log.some((entry) => entry.type === 'judged' && entry.of === of)
+const BESIDE: readonly Happening['type'][] = ['questioned', 'judged', 'objected', 'objection-moved'];
+
+/** Whether an answer helped; null where none was given, and once anything was said since. */
+export const judging = ({ log }: FoldState, of: number, helpful: boolean): Act => {
+  const last = log.findLast(({ type }) => BESIDE.includes(type));
+  return last?.n === of && last.type === 'questioned' && last.answer
     ? entries({ type: 'judged', of, helpful })
     : null;
+};
 
 /** What the page knows already: each known step once, unless it said the same before. */
 export const prefilling = (

@@ -205,7 +205,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       // Where the first question stands, it goes on standing while the store is asked.
       if (value === 'restoring' && early) return;
       const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
-      if (waiting.length > 0) return waiting.forEach(send);
+      if (waiting.length > 0) return waiting.forEach(ahead.act);
       receipts?.note(context);
       partialLeads?.note(context);
       show(context, PHASES[String(value)] ?? 'broken');

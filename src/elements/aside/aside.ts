@@ -12,9 +12,9 @@ export const aside = (
   const act = (words: string, run: () => void) =>
     html`<button type="button" class="quiet" @click=${run}>${words}</button>`;
   if (turn.shows === 'person')
-    return html`<div class="beside">${act(texts.person, () => show('person'))}</div>`;
+    return html`<div class="after">${act(texts.person, () => show('person'))}</div>`;
   const judge = (helpful: boolean) => () => send({ type: 'visitor.judged', of, helpful });
-  return html`<div class="beside" role="group" aria-label=${texts.helped}>
+  return html`<div class="after" role="group" aria-label=${texts.helped}>
     <span class="meta">${texts.helped}</span>
     ${act(texts.yes, judge(true))} ${act(texts.no, judge(false))}
   </div>`;

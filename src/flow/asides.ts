@@ -13,8 +13,7 @@ export const offeredBefore = (
   before?.type === 'questioned' && before.meant && before.text === entry.text ? before : undefined;
 
 /**
- * The lines of an aside; `before` is the one before it. `isLast`: nothing was said since, so that it can still be
- * judged.
+ * The lines of an aside; `before` is the one before it. `isLast`: nothing was said since.
  */
 export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: boolean): readonly Turn[] {
   const { n } = entry;
@@ -24,10 +23,17 @@ export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: bo
   const ours = (says: string, more: Partial<Extract<Turn, { by: 'assistant'; says: string }>> = {}) =>
     turns.push({ by: 'assistant', key: `a${n}`, at, says, ...more });
   const shows = (what: 'judging' | 'person') =>
-    turns.push({ by: 'assistant', key: `${what}.${n}`, at, shows: what, n });
+    turns.push({
+      by: 'assistant',
+      key: `${what}.${n}`,
+      at,
+      shows: what,
+      n,
+      ...(!isLast && { over: true as const }),
+    });
   const noted = () => {
     ours('', { note: 'question-noted' });
-    if (isLast) shows('person');
+    shows('person');
   };
   switch (entry.type) {
     case 'questioned': {
@@ -37,7 +43,7 @@ export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: bo
       if (answer) {
         const url = textOf(entry.url);
         ours(answer, url ? { url } : {});
-        if (isLast) shows('judging');
+        shows('judging');
       } else if (entry.meant) ours('', { note: 'question-unsure' });
       else noted();
       break;
@@ -49,7 +55,7 @@ export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: bo
       theirs(textOf(entry.type === 'objected' ? entry.text : entry.choice));
       const response = textOf(entry.response);
       if (response) ours(response);
-      if (isLast && entry.type === 'objection-moved' && entry.to === 'escalated') shows('person');
+      if (entry.type === 'objection-moved' && entry.to === 'escalated') shows('person');
     }
   }
   return turns;

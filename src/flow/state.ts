@@ -73,6 +73,8 @@ export type Turn =
       readonly at: Iso;
       readonly shows: 'judging' | 'person';
       readonly n: number;
+      /** Something was said since, so that it is not shown any more. */
+      readonly over?: true;
     }
   | {
       readonly by: 'visitor';

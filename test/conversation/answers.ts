@@ -88,14 +88,16 @@ export const taps = async (stage: Stage, label: string): Promise<void> => {
 
 /** The transcript in one line a turn. */
 export const lines = ({ fold }: ConversationView): readonly string[] =>
-  fold.turns.map((turn) =>
-    'shows' in turn
-      ? `[${turn.shows}]`
-      : turn.by === 'visitor'
-        ? `> ${turn.says}`
-        : turn.note && !turn.says
-          ? `(${turn.note})`
-          : turn.says,
+  fold.turns.flatMap((turn) =>
+    'over' in turn
+      ? []
+      : 'shows' in turn
+        ? `[${turn.shows}]`
+        : turn.by === 'visitor'
+          ? `> ${turn.says}`
+          : turn.note && !turn.says
+            ? `(${turn.note})`
+            : turn.says,
   );
 
 export const offered = ({ asking }: ConversationView): readonly string[] =>

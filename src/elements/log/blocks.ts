@@ -27,6 +27,7 @@ const FIELDS = [
   'changed',
   'typed',
   'url',
+  'over',
 ] as const;
 type Fields = { readonly [name in (typeof FIELDS)[number]]?: unknown };
 

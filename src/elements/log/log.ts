@@ -1,5 +1,5 @@
 /** The lines of the conversation, as a list inside a log. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Turn } from '../../flow/state.js';
 import { stepOf } from '../inputs/asked.js';
@@ -14,6 +14,8 @@ const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !==
 
 const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, show?: DrawShow) =>
   block.turns.map((turn, i) => {
+    // Its place stays, so that the lines behind it are not drawn anew.
+    if ('over' in turn) return nothing;
     if ('shows' in turn) return html`<div class="turn wide" role="listitem">${show?.(turn, scene)}</div>`;
     const beside = (other: Turn | undefined, edge: Block['before']) =>
       (other ? speakerOf(other) : edge) === turn.by;

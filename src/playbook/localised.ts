@@ -20,6 +20,17 @@ const each =
           isObject(entry) && i < translation.length ? { ...entry, [field]: translation[i] } : entry,
         )
       : original;
+/** The same, where an entry may be a text itself; `whole` makes an object of it. */
+const mixed =
+  (field: string, whole?: (entry: string) => object): Translate =>
+  (original, translation) =>
+    Array.isArray(original) && isTexts(translation)
+      ? original.map((entry, i) => {
+          if (i >= translation.length) return entry;
+          if (isObject(entry)) return { ...entry, [field]: translation[i] };
+          return whole ? { ...whole(entry), [field]: translation[i] } : translation[i];
+        })
+      : original;
 const greeting: Translate = (original, translation) =>
   Array.isArray(original) && original.some(isObject)
     ? each('text')(original, translation)
@@ -42,7 +53,10 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'knowledge.*.answer': text,
   'knowledge.*.url': text,
   'objections.*.heard': list,
-  'objections.*.replies': list,
+  'objections.*.acknowledge': text,
+  'objections.*.explore.ask': text,
+  'objections.*.explore.options': mixed('label', (value) => ({ value })),
+  'objections.*.replies': mixed('say'),
   'objections.*.exit': text,
   'offers.*.label': text,
   'endings.*.say': texts,

@@ -39,4 +39,4 @@ export const isSlip = (a: string, b: string, most: number): boolean => {
 };
 
 /** Slips that a word of this length may have. */
-export const slipsIn = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+export const slipsIn = (word: string): number => (word.length < 6 ? 0 : word.length < 9 ? 1 : 2);

@@ -13,11 +13,12 @@ export interface Ranked {
   readonly question: string;
   /** 0 to 1. */
   readonly score: number;
-  /** 0 to 1: the share of what was asked that the entry speaks of at all. */
-  readonly covered: number;
 }
 
-/** What makes an entry fit, and how much of the score it is. */
+/**
+ * What makes an entry fit, and how much of the score that is: one way of asking is near, with words in the same order;
+ * the entry speaks of all that was asked, and of much at all.
+ */
 const NEAR = 0.4;
 const IN_ORDER = 0.1;
 const COVERED = 0.25;
@@ -28,17 +29,17 @@ export const createRanking = (
   knowledge: readonly Knowledge[],
   language: string,
 ): ((text: string) => readonly Ranked[]) => {
-  const asks = ({ questions, also = [] }: Knowledge) => [...questions, ...also].join('\n');
-  const says = (entry: Knowledge) => `${asks(entry)}\n${spoken(entry.answer)}`;
-  const vocabulary = createVocabulary(knowledge.map(says), language);
-  const stems = (text: string) => new Set(vocabulary.wordsOf(text).map(({ stem }) => stem));
+  const asking = ({ questions, also = [] }: Knowledge) => [...questions, ...also].join('\n');
+  const saying = (entry: Knowledge) => `${asking(entry)}\n${spoken(entry.answer)}`;
+  const vocabulary = createVocabulary(knowledge.map(saying), language);
+  const stemsOf = (text: string) => new Set(vocabulary.wordsOf(text).map(({ stem }) => stem));
   const entries = knowledge.map((entry) => ({
     entry,
-    asks: stems(asks(entry)),
-    says: stems(says(entry)),
+    asks: stemsOf(asking(entry)),
+    says: stemsOf(saying(entry)),
     questions: entry.questions.map((question) => {
       const words = vocabulary.wordsOf(question);
-      return { question, words, stems: stems(question), inOrder: neighbours(words), weight: weigh(words) };
+      return { question, words, stems: stemsOf(question), inOrder: neighbours(words), weight: weigh(words) };
     }),
   }));
 
@@ -63,13 +64,12 @@ export const createRanking = (
 
     const ranked = entries.map(({ entry, asks, says, questions }): Ranked => {
       const said = among(asks);
-      const covered = share(among(says), whole);
-      const ofEntry = COVERED * covered + SAID * share(said, said + 1);
-      let best: Ranked = { entry, question: '', score: 0, covered };
+      const ofEntry = COVERED * share(among(says), whole) + SAID * share(said, said + 1);
+      let best: Ranked = { entry, question: '', score: 0 };
       for (const { question, words, stems, inOrder: theirs, weight } of questions) {
         const near = Math.sqrt(share(among(stems), whole) * share(askedIn(words), weight));
         const score = NEAR * near + IN_ORDER * common(inOrder, theirs) + ofEntry;
-        if (score > best.score) best = { entry, question, score, covered };
+        if (score > best.score) best = { entry, question, score };
       }
       return best;
     });

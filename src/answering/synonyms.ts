@@ -5,63 +5,75 @@
 import { plainWords, stemOf } from './words.js';
 
 const EN = `
-  price prices cost costs charge charges fee fees rate rates tariff quote quotation pricing expensive cheap money amount pay spend budget
-  discount rebate reduction reduced deal cheaper volume bulk saving special
-  cancel cancellation cancelation terminate termination end stop quit leave unsubscribe notice exit
-  contract commitment commit term terms agreement tied lock locked binding subscription subscribe minimum sign signed
-  pay payment payments bill billing billed invoice invoiced card credit debit visa mastercard paypal yearly monthly
-  deliver delivery ship shipping shipped shipment send sent postage post arrive arrival dispatch parcel order receive
-  install installation setup fit fitting fitted mount mounting assemble implement deploy deployment onboarding wiring drill
-  trial try test testing pilot demo demonstration sample evaluate borrow show
-  support help helpdesk hotline service assistance contact reach customer
-  person human someone somebody agent representative speak talk
-  warranty guarantee guaranteed
-  break breaks broken defect defective faulty fault damage damaged smashed fail fails failure dies repair repairs replace replacement
-  data information readings records measurements values history figures
-  export download spreadsheet excel csv extract
-  store stored keep kept retain retention save saved hold archive
+  price prices pricing cost costs charge charges fee fees rate rates tariff quote quotation estimate ballpark expensive cheap money amount pay spend budget pounds euros dollars afford
+  discount rebate reduction reduced deal cheaper less volume bulk saving savings special offers bigger larger large big
+  cancel cancellation cancelation terminate termination end stop quit leave exit unsubscribe notice finish
+  contract commitment commit term terms agreement tied lock locked binding obligation subscription subscribe minimum sign signed
+  pay pays paid payment payments bill billing billed invoice invoiced card credit debit transfer visa mastercard paypal yearly annually quarterly monthly charge charged
+  deliver delivery delivered ship shipping shipped shipment send sent sending postage post arrive arrival dispatch parcel order receive days
+  install installation setup set fit fitting fitted fix mount mounting attach assemble implement deploy deployment onboarding wiring drill screws
+  trial try test testing pilot demo demonstration sample evaluate borrow show risk
+  support help assist helpdesk hotline service assistance contact reach reachable customer
+  person human someone somebody agent advisor representative speak talk
+  warranty guarantee guaranteed cover covered
+  break breaks broke broken crack cracked defect defective faulty fault damage damaged destroyed smashed dropped fail fails failure malfunction dies repair repairs replace replacement
+  data information readings records measurements values history figures temperatures
+  export download copy spreadsheet excel csv extract table print
+  store stored keep kept retain retention save saved hold archive history
   host hosted hosting server servers cloud stored centre
   delete deleted erase erased remove removed wipe
-  integrate integration connect connects connection api interface webhook webhooks link compatible compatibility erp crm sap software system
-  phone call calls called ring rings ringing telephone mobile number dial
-  alert alerts alarm alarms notification notifications notify notified warn warned warning message sms text email push
-  internet wifi wlan network broadband online offline signal router 4g lte mobile
-  power electricity electric electrical mains outage blackout fuse unplug unplugs unplugged socket
-  battery batteries charging rechargeable
-  sensor sensors probe probes device devices thermometer logger hardware equipment unit
-  accurate accuracy precise precision exact exactly tolerance error margin trust reliable
-  secure security safe encrypted encryption protection privacy gdpr
-  site sites location locations branch branches store stores shop warehouse depot chain place
-  user users people colleague colleagues employee employees team staff account accounts login manager
-  app iphone ios android phone tablet browser desktop dashboard web
-  quick quickly fast soon speed immediately today tomorrow
+  integrate integration connect connects connection connector api interface developer developers programmer programmers webhook webhooks link hook plugin compatible compatibility erp crm sap software system
+  phone phoned call calls called ring rings ringing telephone mobile smartphone number dial
+  alert alerts alarm alarms notification notifications notify notified warn warned warning inform informed told message sms text email push
+  internet wifi wlan network broadband online offline line signal reception router 4g lte mobile
+  power electricity electric electrical current mains outage blackout fuse plug unplug unplugs unplugged socket
+  battery batteries cell cells empty charging rechargeable
+  sensor sensors probe probes device devices thermometer thermometers logger loggers hardware equipment gear unit
+  accurate accuracy precise precision exact exactly tolerance deviation error margin trust reliable
+  secure security safe encrypted encryption protection privacy confidential gdpr
+  site sites location locations branch branches franchise franchises store stores shop warehouse depot chain place
+  user users people colleague colleagues employee employees team staff boss account accounts login manager
+  app iphone ios android phone tablet browser computer laptop windows mac pc screen desktop dashboard web
+  quick quickly fast rapid soon speed immediately instantly today tomorrow
   time duration hours minutes days weeks
   life lifetime lifespan last lasts run runs
-  include included includes contain contains content contents part parts package kit box
-  extra additional further add added another expand extend
+  include included includes contain contains content contents part parts package kit set starter box receive
+  extra additional further add added another more enough expand extend upgrade grow
   country countries abroad international overseas europe uk ireland germany france spain italy austria switzerland netherlands usa america
-  night nights weekend weekends 24 overnight asleep holiday
-  temperature temperatures degree degrees cold warm hot minus
+  night nights weekend weekends saturday sunday sundays 24 overnight
+  asleep sleep sleeping night
+  holiday away absent sick deputy substitute
+  temperature temperatures degree degrees celsius cold warm hot minus
+  fridge fridges refrigerator refrigerators freezer freezers chiller cooler cooling chilled frozen
+  humidity moisture damp humid
   measure measures monitor track record
   law regulation regulations comply compliant compliance rule rules
-  certificate certificates certified certification calibrate calibration
+  certificate certificates certified certification calibrate calibrated calibration recalibrated recalibration
   audit auditor inspector inspection inspections report
-  paper hand handwritten manual paperwork documentation log logs lists
+  paper hand handwritten manual paperwork documentation log logs list lists sheet sheets form forms
   own our existing already current reuse old previous
-  silence silent quiet mute pause snooze disable off
+  silence silent quiet mute pause snooze disable ignore off
   free gratis
-  change edit modify swap update switch
-  technician electrician engineer installer specialist
+  lose loses losing lost loss
+  change edit modify swap update switch exchange replace
+  technician electrician engineer installer specialist expert craftsman
   language languages translate translation
   training train learn course onboarding
   begin begins started
   answer answers respond reply react pick picks
   maximum limit limits most
   minimum lowest least
-  range between
   refund refunded money return returned
-  load loads loading unload deliveries
-  large big larger bigger huge`;
+  load loads loading unload unloading delivery deliveries
+  account login password register
+  book booking reserve appointment schedule calendar meeting visit
+  product products item items article goods
+  size sizes dimensions width height weight
+  reference references review reviews testimonial testimonials
+  job jobs career careers vacancy hiring
+  partner partners reseller resellers dealer distributor
+  difference differences different compare comparison versus alternative competitor
+  recommend recommendation suggest advice`;
 
 const DE = `
   preis preise kosten kostet gebühr gebühren tarif angebot teuer günstig billig zahlen bezahlen geld betrag

@@ -28,20 +28,36 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const calibrating = (_: unknown, at: number): boolean => at % 2 === 0;
 const testing = (_: unknown, at: number): boolean => at % 2 === 1;
 
-/** One half of the demo's questions. */
-export const demoSet = (half: 'calibrate' | 'test'): QuestionSet => {
-  const mine = half === 'calibrate' ? calibrating : testing;
-  const paraphrases = JSON.parse(read('test/bench/retrieval/paraphrases.json')) as Record<string, string[]>;
-  const beside = JSON.parse(read('test/bench/retrieval/out-of-scope.json')) as string[];
-  return {
-    name: `demo, ${half} half`,
-    knowledge: JSON.parse(read('demo/playbook.json')).knowledge,
-    asked: Object.entries(paraphrases)
-      .flatMap(([id, texts]) => texts.map((text) => ({ text, id })))
-      .filter(mine),
-    beside: beside.filter(mine),
-  };
-};
+const paraphrases = (file: string): readonly Asked[] =>
+  Object.entries(JSON.parse(read(file)) as Record<string, string[]>).flatMap(([id, texts]) =>
+    texts.map((text) => ({ text, id })),
+  );
+const texts = (file: string): readonly string[] => JSON.parse(read(file));
+
+const lists = 'test/bench/retrieval';
+const knowledge = (): readonly Knowledge[] => JSON.parse(read('demo/playbook.json')).knowledge;
+
+/** What figures are found on: half of the first lists, and all of those that were written later. */
+export const calibratingSet = (): QuestionSet => ({
+  name: 'demo, calibrating',
+  knowledge: knowledge(),
+  asked: [
+    ...paraphrases(`${lists}/paraphrases.json`).filter(calibrating),
+    ...paraphrases(`${lists}/further-paraphrases.json`),
+  ],
+  beside: [
+    ...texts(`${lists}/out-of-scope.json`).filter(calibrating),
+    ...texts(`${lists}/further-out-of-scope.json`),
+  ],
+});
+
+/** What is measured. */
+export const testSet = (): QuestionSet => ({
+  name: 'demo, test half',
+  knowledge: knowledge(),
+  asked: paraphrases(`${lists}/paraphrases.json`).filter(testing),
+  beside: texts(`${lists}/out-of-scope.json`).filter(testing),
+});
 
 const folder = join(root, '../shared/data/faq');
 

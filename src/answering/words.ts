@@ -1,4 +1,4 @@
-/** Texts as words that can be compared: one case, no accents, stems. */
+/** Texts as words that can be compared: one case, no accents, without endings. */
 import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';
@@ -14,7 +14,7 @@ const STEMMERS: ReadonlyMap<string, (word: string) => string> = new Map([
 export const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** Without accents and vowel signs; Arabic letters that people write in two ways, in one. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   folded(text)
     .normalize('NFKD')
     .replace(/[\p{M}ـ]/gu, '')
@@ -22,13 +22,20 @@ const plain = (text: string): string =>
     .replace(/ى/g, 'ي')
     .replace(/ß/g, 'ss');
 
-/** Words without endings, in order. A language without a stemmer keeps its words as they are. */
-export const wordsOf = (text: string, language: string): readonly string[] => {
-  const stem = STEMMERS.get(language);
-  return (
+/** Words as they stand, in order; `Wi-Fi` is wi, fi and wifi, for people write it in all these ways. */
+export const plainWords = (text: string): readonly string[] =>
+  (
     plain(text)
-      .replace(/['’](?=\p{L})/gu, '')
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.map((word) => (stem ? stem(word) : word)) ?? []
-  );
-};
+      .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+      .match(/[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*/gu) ?? []
+  ).flatMap((word) => {
+    const parts = word.split(/[-‑]/);
+    return parts.length > 1 ? [...parts, parts.join('')] : parts;
+  });
+
+/** A word without its ending. A language without a stemmer keeps its words as they are. */
+export const stemOf = (word: string, language: string): string => STEMMERS.get(language)?.(word) ?? word;
+
+/** What a rich text says: links without their addresses, no marks. */
+export const spoken = (richText: string): string =>
+  richText.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');

@@ -11,6 +11,9 @@ const text: Translate = (original, translation) => (isString(translation) ? tran
 const texts: Translate = (original, translation) =>
   isString(translation) || isTexts(translation) ? translation : original;
 const list: Translate = (original, translation) => (isTexts(translation) ? translation : original);
+/** Files of another language; entries that stand in the playbook are translated one by one. */
+const addresses: Translate = (original, translation) =>
+  isString(original) || isTexts(original) ? texts(original, translation) : original;
 /** A list of texts replaces one field of every entry, in order. */
 const each =
   (field: string): Translate =>
@@ -48,6 +51,7 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'products.*.line': text,
   'products.*.url': text,
   'products.*.fits': each('because'),
+  knowledge: addresses,
   'knowledge.*.questions': list,
   'knowledge.*.also': list,
   'knowledge.*.answer': text,

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: times and memory against the budgets. Builds `dist` where it is old; writes `dist/bench.json`; exits
- * 1 when a budget is broken. Give it a quiet machine.
+ * `npm run bench`: times and memory against the budgets, and how well questions find their answers. Builds `dist` where
+ * it is old; writes `dist/bench.json`; exits 1 when a budget is broken or answers are found less well than promised.
+ * Give it a quiet machine. `npm run bench -- retrieval` only looks for answers, which takes no build and no browser.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -9,6 +10,15 @@ import { installPackages, requireNode, root, seeToBrowsers } from './build/boots
 
 requireNode();
 installPackages();
+
+const { register } = await import('tsx/esm/api');
+register();
+const { measureRetrieval, retrievalLines } = await import('./bench/retrieval.ts');
+const retrieval = measureRetrieval();
+for (const line of retrievalLines(retrieval)) console.log(line);
+if (process.argv.includes('retrieval')) process.exit(retrieval.ok ? 0 : 1);
+console.log();
+
 process.env.BROWSERS = 'chromium';
 if (seeToBrowsers().length > 0) process.exit(1);
 
@@ -22,8 +32,6 @@ if (!distIsFresh()) {
   }
 }
 
-const { register } = await import('tsx/esm/api');
-register();
 const { foldRows } = await import('./bench/fold.ts');
 const { visitRows } = await import('./bench/visit.ts');
 const { executedRows } = await import('./bench/executed.ts');
@@ -47,5 +55,5 @@ for (const { what, value, budget, unit, runs, ok } of rows) {
 // One busy core is this benchmark itself.
 if (load > 1)
   console.log(`The machine was busy (load ${load.toFixed(1)} on ${cores} cores): the times are too long.`);
-writeFileSync(join(dist, 'bench.json'), `${JSON.stringify({ load, cores, rows }, null, 2)}\n`);
-process.exitCode = rows.some(({ ok }) => !ok) ? 1 : 0;
+writeFileSync(join(dist, 'bench.json'), `${JSON.stringify({ load, cores, rows, retrieval }, null, 2)}\n`);
+process.exitCode = rows.some(({ ok }) => !ok) || !retrieval.ok ? 1 : 0;

@@ -41,6 +41,8 @@ const isKnownHere = (
   names: Names,
   { error, warning }: Findings,
 ): boolean => {
+  // What can be tapped there is looked at with the objections.
+  if (where === 'reply' && name === 'explored') return false;
   const answer = names.answer(name);
   if (answer && where !== 'greeting') {
     if (answer.is !== 'silent') return true;
@@ -90,7 +92,8 @@ const isKnownHere = (
     );
     return false;
   }
-  const isLate = where === 'step' || where === 'close' || (where === 'verdict' && name !== 'verdict');
+  const isLate =
+    where === 'step' || where === 'reply' || where === 'close' || (where === 'verdict' && name !== 'verdict');
   if (!isLate) {
     warning(
       'condition.not-here',

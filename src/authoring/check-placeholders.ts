@@ -32,7 +32,7 @@ export const checkPlaceholders = (playbook: Playbook, { error }: Findings): void
       }
     });
   };
-  const { welcome, steps, offers, endings } = playbook;
+  const { welcome, steps, knowledge, objections, offers, endings } = playbook;
   if (Array.isArray(welcome?.say)) {
     welcome.say.forEach((greeting, i) => {
       if (typeof greeting === 'string') look(greeting, `welcome.say[${i}]`);
@@ -42,6 +42,24 @@ export const checkPlaceholders = (playbook: Playbook, { error }: Findings): void
   steps.forEach((step, i) => {
     look(step.ask, `steps[${i}].ask`);
     look(step.say, `steps[${i}].say`);
+  });
+  // What may not be sent would leave with them, so no answers stand in these.
+  const plain = (text: Text | undefined, path: string) =>
+    look(text, path, (each) => each === 'company', ['company']);
+  if (typeof knowledge === 'object') {
+    knowledge.forEach((entry, i) => {
+      if (typeof entry === 'object') plain(entry.answer, `knowledge[${i}].answer`);
+    });
+  }
+  objections?.forEach(({ acknowledge, explore, replies, exit }, i) => {
+    const path = `objections[${i}]`;
+    plain(acknowledge, `${path}.acknowledge`);
+    plain(explore?.ask, `${path}.explore.ask`);
+    replies?.forEach((reply, j) => {
+      if (typeof reply === 'string') plain(reply, `${path}.replies[${j}]`);
+      else plain(reply.say, `${path}.replies[${j}].say`);
+    });
+    plain(exit, `${path}.exit`);
   });
   for (const [name, offer] of Object.entries(offers ?? {})) {
     look(offer.label, pathTo(pathTo('offers', name), 'label'), (each) => each === 'owner', ['owner']);

@@ -3,22 +3,10 @@ import type { Playbook } from '../playbook/schema.js';
 import type { Findings } from './findings.js';
 
 export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
-  const { knowledge, objections, welcome, privacy, booth } = playbook;
+  const { welcome, privacy, booth } = playbook;
   const note = (value: unknown, path: string, message: string, cure = 'Keep it here for later.') => {
     if (value !== undefined) info(`${path.split('.').at(-1)}.not-yet`, path, message, cure);
   };
-  note(
-    knowledge,
-    'knowledge',
-    'Answers to questions are not given by this version yet.',
-    'Keep them here for later; questions are noted on the lead meanwhile.',
-  );
-  note(
-    objections,
-    'objections',
-    'Objections are not answered by this version yet.',
-    'Keep them here for later.',
-  );
   note(welcome?.teaser, 'welcome.teaser', 'The teaser is not shown by this version yet.');
   note(welcome?.show, 'welcome.show', 'Nothing appears by itself in this version yet.');
   note(

@@ -8,6 +8,7 @@ import { checkConditions } from './check-conditions.js';
 import { checkContact } from './check-contact.js';
 import { checkDelivery } from './check-delivery.js';
 import { checkIds } from './check-ids.js';
+import { checkObjections } from './check-objections.js';
 import { checkOffers } from './check-offers.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkPrivacy } from './check-privacy.js';
@@ -36,6 +37,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkContact(playbook, graph, findings);
   checkConditions(playbook, findings);
   checkQualification(playbook, findings);
+  checkObjections(playbook, findings);
   checkOffers(playbook, findings);
   checkRouting(playbook, findings);
   checkDelivery(playbook, findings);

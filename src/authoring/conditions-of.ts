@@ -5,9 +5,9 @@ import type { Playbook } from '../playbook/schema.js';
 
 /**
  * step: while the conversation goes on. greeting: before the first answer. points: what scores and verdicts
- * are made of. verdict: score and slots are known. product: answers only. close: everything is known.
+ * are made of. reply: as step, and what stands under an objection. verdict: score and slots are known. product: answers only. close: everything is known.
  */
-export type Where = 'step' | 'greeting' | 'points' | 'verdict' | 'product' | 'close';
+export type Where = 'step' | 'reply' | 'greeting' | 'points' | 'verdict' | 'product' | 'close';
 
 export interface PlacedCondition {
   readonly condition: Condition;
@@ -20,7 +20,7 @@ export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => 
   const add = (condition: Condition | undefined, path: string, where: Where): void => {
     if (condition) found.push({ condition, path, where });
   };
-  const { welcome, steps, qualification, products, offers, routing } = playbook;
+  const { welcome, steps, qualification, products, objections, offers, routing } = playbook;
   if (Array.isArray(welcome?.say)) {
     welcome.say.forEach((greeting, i) => {
       if (typeof greeting === 'object') add(greeting.when, `welcome.say[${i}].when`, 'greeting');
@@ -41,6 +41,12 @@ export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => 
   products?.forEach((product, i) => {
     add(product.only, `products[${i}].only`, 'product');
     product.fits?.forEach((fit, j) => add(fit.when, `products[${i}].fits[${j}].when`, 'product'));
+  });
+  objections?.forEach((objection, i) => {
+    add(objection.when, `objections[${i}].when`, 'step');
+    objection.replies?.forEach((reply, j) => {
+      if (typeof reply === 'object') add(reply.when, `objections[${i}].replies[${j}].when`, 'reply');
+    });
   });
   for (const [name, offer] of Object.entries(offers ?? {})) {
     add(offer.when, pathTo(pathTo('offers', name), 'when'), 'close');

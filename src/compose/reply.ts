@@ -45,12 +45,13 @@ export const portsFor = async (
   playbook: Playbook,
   playbookUrl: string,
   key: string,
-): Promise<Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts'>> => {
+): Promise<Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts' | 'asides'>> => {
   const { storage = 'allowed', remember = 'tab' } = playbook.privacy ?? {};
   // Where it cannot be loaded, nothing is stored.
   const asked = storage === 'ask-host' ? await import('./asked-storage.js').catch(() => null) : null;
   return {
     store: asked?.askedStoreFor(remember) ?? storeFor(storage === 'allowed' ? remember : 'nothing'),
+    asides: async (spoken, locale) => (await import('./asides.js')).asidesFor(spoken, locale),
     close: async () => (await loadClose()).closeParts(playbook, playbookUrl),
     handover: async () => {
       const close = await loadClose();

@@ -21,8 +21,13 @@ export type ConversationEvent =
   | { readonly type: 'visitor.skipped'; readonly step: string }
   /** `of` is the number of the answer to change. */
   | { readonly type: 'visitor.corrected'; readonly of: number; readonly raw: string }
-  /** Free text from the composer: tried as an option, then as a value, then noted as a question. */
+  /**
+   * Free text from the composer: tried as an option, then as a value, then as an objection or a question, which is
+   * answered or noted.
+   */
   | { readonly type: 'visitor.typed'; readonly text: string }
+  /** Whether the answer to question `of` helped. */
+  | { readonly type: 'visitor.judged'; readonly of: number; readonly helpful: boolean }
   /**
    * A consent given or withdrawn outside its question, for example under "Privacy and my data"; `control` says
    * so where a script of the page passed it on.
@@ -99,8 +104,9 @@ export interface ConversationView {
   readonly phase: 'restoring' | 'asking' | 'reviewing' | 'handingOver' | 'ended' | 'broken';
   readonly fold: FoldState;
   /**
-   * The question that is pending, its texts filled. Null in every phase but asking, and there while an answer waits
-   * until it can be read.
+   * The question that is pending, its texts filled; before it what is to be said about an objection or an unclear
+   * question, under the id `aside:<n>`, at any time. Else null in every phase but asking, and there while an answer
+   * waits until it can be read.
    */
   readonly asking: {
     readonly step: Step;

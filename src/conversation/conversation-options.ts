@@ -4,6 +4,7 @@ import type { Clock, Randomness } from '../ports/clock.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { PagePort } from '../ports/page.js';
+import type { Asides } from './asides.js';
 import type { Beginning } from './beginning.js';
 import type { ConversationEvent, ConversationFact, ConversationView } from './contract.js';
 import type { Listeners } from './listeners.js';
@@ -29,6 +30,8 @@ export interface ConversationOptions {
   readonly base?: string;
   /** What reads the rarer answers. Left out: the basic kinds only. */
   readonly readers?: Readers;
+  /** Loads what hears questions and objections. Left out: every question is noted. */
+  readonly asides?: (playbook: Playbook, locale: string) => Promise<Asides>;
   /** A trial on a live site: the lead says so. */
   readonly test?: true;
   /** Where the first question stands already: how it began, and what is shown until the store was asked. */

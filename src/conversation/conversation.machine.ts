@@ -70,9 +70,11 @@ const isOutdated = ({ context: { fold, closing } }: At): boolean =>
 const said = { target: 'deciding', actions: 'take' } as const;
 /** As `said`, while something is in flight that must not be begun twice. */
 const noted = { actions: ['take', 'keep'] } as const;
-/** The composer, corrections and consents are open to the visitor nearly always. */
+/** The composer, what is said about objections, corrections and consents are open to the visitor nearly always. */
 const anytime = {
   'visitor.typed': said,
+  'visitor.answered': said,
+  'visitor.judged': said,
   'visitor.corrected': said,
   'visitor.consented': said,
 } as const;
@@ -120,7 +122,7 @@ export const conversationMachine = createMachine({
       ],
     },
     asking: {
-      on: { ...anytime, 'visitor.answered': said, 'visitor.skipped': said, 'page.prefilled': said },
+      on: { ...anytime, 'visitor.skipped': said, 'page.prefilled': said },
     },
     /** Everything is answered; the visitor looks it over and sends it. */
     reviewing: {
@@ -174,6 +176,8 @@ export const conversationMachine = createMachine({
       },
       on: {
         'visitor.typed': noted,
+        'visitor.answered': noted,
+        'visitor.judged': noted,
         'visitor.corrected': noted,
         'visitor.consented': noted,
         'visitor.chose': noted,

@@ -5,8 +5,9 @@
 import { assign, createActor, fromPromise } from 'xstate';
 import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { Iso } from '../flow/log.js';
+import { createAhead } from './ahead.js';
 import { beganOn, begunWith, FAILED, safely, type Beginning } from './beginning.js';
-import type { Conversation, ConversationEvent, ConversationFact, ConversationView } from './contract.js';
+import type { Conversation, ConversationFact, ConversationView } from './contract.js';
 import { conversationMachine, type ConversationEffects, type MachineEvent } from './conversation.machine.js';
 import type { ConversationOptions } from './conversation-options.js';
 import { fullSettingFor } from './full-setting.js';
@@ -53,9 +54,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
     timeZone: page.read().timeZone,
     before: moment.session.rejection,
   });
+  const asides = () => ahead.asides;
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
-    (made ??= { ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale), reading });
+    (made ??= {
+      ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale),
+      reading,
+      asides,
+    });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
   const begin = (given: Beginning): Session =>
@@ -108,6 +114,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
           if (!kept) return null;
           try {
             keeper.resume(kept.log);
+            await ahead.forLog(kept.log);
             const session = restored(current, kept, now());
             return session.resumed === 'changed' ? await comparedWith(current, kept, session) : session;
           } catch {
@@ -184,21 +191,21 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const send = (event: MachineEvent) => {
     if (actor.getSnapshot().status === 'active') actor.send(event);
   };
-  /** A contact card in free text takes more to read. */
-  const act = (event: ConversationEvent) => {
-    const isCard = event.type === 'visitor.typed' && moment.view.asking?.step.kind === 'contact';
-    const more = isCard && options.readers?.more();
-    const go = () => send(event);
-    if (more) void more.then(go, go);
-    else go();
-  };
+  const ahead = createAhead({
+    setting,
+    fold: () => moment.session.fold,
+    readers: options.readers,
+    asides: options.asides,
+    clock,
+    send,
+  });
 
   actor.subscribe({
     next({ value, context }) {
       // Where the first question stands, it goes on standing while the store is asked.
       if (value === 'restoring' && early) return;
       const waiting = isReady || value === 'restoring' ? [] : (options.waiting?.() ?? []);
-      if (waiting.length > 0) return waiting.forEach(send);
+      if (waiting.length > 0) return waiting.forEach(ahead.act);
       receipts?.note(context);
       partialLeads?.note(context);
       show(context, PHASES[String(value)] ?? 'broken');
@@ -224,7 +231,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     subscribe: views.add,
     onFact: facts.add,
-    send: (event) => (isReady ? act(event) : void ready.then(() => act(event))),
+    send: (event) => (isReady ? ahead.act(event) : void ready.then(() => ahead.act(event))),
     ready,
     warm: wayOut.warm,
     stop() {

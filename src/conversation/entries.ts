@@ -3,6 +3,7 @@
  * double acts make nothing. Pure: numbers, times and the walk are for the caller.
  */
 import { interpret } from '../flow/interpret.js';
+import type { Reading } from '../flow/kinds/answer-kind.js';
 import { parseAnswer } from '../flow/kinds/index.js';
 import type { Happening, Value } from '../flow/log.js';
 import { optionsOf } from '../flow/options.js';
@@ -10,6 +11,7 @@ import type { FoldState } from '../flow/state.js';
 import { purposeOf } from '../flow/step.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Rejection } from './contract.js';
+import { ASIDE, type Typed } from './asides.js';
 import { askedIn } from './asked.js';
 import type { Setting } from './setting.js';
 
@@ -55,6 +57,7 @@ const consented = (
 
 /** An answer to the pending question; null when another step is pending. */
 export const answering = (setting: Setting, fold: FoldState, id: string, raw: string): Act => {
+  if (id.startsWith(ASIDE)) return setting.asides?.()?.replying(setting, fold, id, raw) ?? null;
   const asked = askedIn(setting, fold);
   if (!asked || asked.step.id !== id) return null;
   const { step, question, options } = asked;
@@ -62,9 +65,11 @@ export const answering = (setting: Setting, fold: FoldState, id: string, raw: st
   if (!parsed.ok) return rejected(id, raw, parsed);
   const { ok: _, ...read } = parsed;
   const purpose = purposeOf(step);
-  return purpose !== undefined
-    ? entries(consented(setting, { purpose, granted: read.value === true }, question))
-    : entries({ type: 'answered', step: id, prompt: question, raw, ...read, locale: setting.locale });
+  if (purpose !== undefined)
+    return entries(consented(setting, { purpose, granted: read.value === true }, question));
+  const { locale } = setting;
+  const answered: Happening = { type: 'answered', step: id, prompt: question, raw, ...read, locale };
+  return entries(answered, ...(setting.asides?.()?.raisedBy(setting, fold, answered) ?? []));
 };
 
 /** Leaves the pending question out; null when it may not be. */
@@ -114,18 +119,31 @@ export const consenting = (setting: Setting, fold: FoldState, consent: Consent):
     ? entries(consented(setting, consent))
     : null;
 
-/** Free text: an answer where it can be one, else a question, which leaves the pending one as it is. */
+/** How a text reads as an answer to the pending question, and how before it is taken for "something else". */
+export const meantBy = (setting: Setting, fold: FoldState, text: string): Typed => {
+  const asked = askedIn(setting, fold);
+  if (!asked) return { text, asked, plain: { as: 'question' }, meant: { as: 'question' } };
+  const { step, options } = asked;
+  const reading = setting.reading?.();
+  const read = (more?: Reading) => interpret(step, text, options, setting.locale, { ...reading, ...more });
+  return { text, asked, plain: read({ other: undefined }), meant: read() };
+};
+
+/**
+ * Free text: an answer where it can be one, else an objection or a question, which leave the pending question as it
+ * is, else what is taken for "something else".
+ */
 export const typing = (setting: Setting, fold: FoldState, typed: string): Act => {
   const text = typed.trim();
-  const asked = askedIn(setting, fold);
-  const step = asked?.step.id ?? '';
   if (text === '') return null;
+  const read = meantBy(setting, fold, text);
+  const step = read.asked?.step.id ?? '';
   if (text.length > LONGEST) {
     return { rejection: { step, raw: typed, code: 'text.too-long', values: { max: LONGEST } } };
   }
-  const meant = asked
-    ? interpret(asked.step, text, asked.options, setting.locale, setting.reading?.())
-    : ({ as: 'question' } as const);
+  const heard = setting.asides?.()?.hearing(setting, fold, read);
+  if (heard) return heard;
+  const { meant } = read;
   if (meant.as === 'question') return entries({ type: 'questioned', text, knowledge: null });
   if (meant.as === 'rejected') {
     const { as: _, ...why } = meant;
@@ -133,7 +151,22 @@ export const typing = (setting: Setting, fold: FoldState, typed: string): Act =>
   }
   const act = answering(setting, fold, step, meant.raw);
   // What is given back to correct is what was typed, not how it was read.
-  return act && 'rejection' in act ? { rejection: { ...act.rejection, raw: typed } } : act;
+  if (act && 'rejection' in act) return { rejection: { ...act.rejection, raw: typed } };
+  return act && { entries: act.entries.map((one) => (one.type === 'answered' ? asTyped(one, text) : one)) };
+};
+
+/** With what was typed, which the fields of a card alone do not tell. */
+const asTyped = (answered: Extract<Happening, { type: 'answered' }>, raw: string): Happening =>
+  typeof answered.value === 'object' ? answered : { ...answered, raw };
+
+const BESIDE: readonly Happening['type'][] = ['questioned', 'judged', 'objected', 'objection-moved'];
+
+/** Whether an answer helped; null where none was given, and once anything was said since. */
+export const judging = ({ log }: FoldState, of: number, helpful: boolean): Act => {
+  const last = log.findLast(({ type }) => BESIDE.includes(type));
+  return last?.n === of && last.type === 'questioned' && last.answer
+    ? entries({ type: 'judged', of, helpful })
+    : null;
 };
 
 /** What the page knows already: each known step once, unless it said the same before. */

@@ -110,6 +110,7 @@ const fits = (setting: Setting, state: FoldState, happening: Happening): boolean
     case 'consented':
       return askedIn(setting, state)?.step.purpose === happening.purpose;
     case 'questioned':
+    case 'objected':
       return true;
     case 'submitted':
       return !state.submitted && state.position.at === 'end' && state.position.sendable;

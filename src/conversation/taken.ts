@@ -3,7 +3,16 @@ import type { Iso } from '../flow/log.js';
 import { judge } from '../qualification/judge.js';
 import type { MachineEvent } from './conversation.machine.js';
 import { offersFor } from './ending.js';
-import { answering, consenting, correcting, prefilling, skipping, typing, type Act } from './entries.js';
+import {
+  answering,
+  consenting,
+  correcting,
+  judging,
+  prefilling,
+  skipping,
+  typing,
+  type Act,
+} from './entries.js';
 import { askedIn } from './asked.js';
 import { after, grown } from './growing.js';
 import { isSent, type Session } from './session.js';
@@ -59,6 +68,8 @@ export const taken = (setting: Setting, session: Session, event: MachineEvent, m
       return next(correcting(setting, fold, event.of, event.raw));
     case 'visitor.typed':
       return next(typing(setting, fold, event.text));
+    case 'visitor.judged':
+      return next(judging(fold, event.of, event.helpful));
     case 'visitor.consented':
       return next(consenting(setting, fold, event));
     case 'page.prefilled':

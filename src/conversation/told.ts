@@ -40,12 +40,14 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
   }
 };
 
+/** Asked in between; no step of the playbook. */
+const isAside = ({ step }: NonNullable<ConversationView['asking']>): boolean => step.id.startsWith('aside:');
+
 const stepTold = (before: Moment | null, { view }: Moment): ConversationFact[] => {
   const now = view.asking;
-  if (!now) return [];
-  const same =
-    before?.view.asking?.step.id === now.step.id && before.view.fold.path.length === view.fold.path.length;
-  if (same) return [];
+  if (!now || isAside(now)) return [];
+  const pending = before && before.view.phase === 'asking' ? before.view.fold.path : [];
+  if (pending.length === view.fold.path.length && pending.at(-1) === now.step.id) return [];
   return [{ type: 'step', step: now.step.id, kind: kindOf(now.step), done: view.fold.progress.done }];
 };
 

@@ -1,6 +1,7 @@
 /** What the elements see: made from the session and the phase, frozen, and the same object while nothing changes. */
+import type { FoldState } from '../flow/state.js';
 import type { ConversationView } from './contract.js';
-import { askedIn } from './asked.js';
+import { askedIn, type Asked } from './asked.js';
 import type { Session } from './session.js';
 import type { Setting } from './setting.js';
 
@@ -45,6 +46,13 @@ const SHOWN = [
 /** Whether two sessions look and sound alike. */
 export const showsSame = (a: Session, b: Session): boolean => SHOWN.every((part) => a[part] === b[part]);
 
+/** Phases in which an objection can be talked about. */
+const OPEN: readonly Phase[] = ['asking', 'reviewing', 'ended'];
+
+const shownIn = (setting: Setting, fold: FoldState, phase: Phase): Asked | null =>
+  (OPEN.includes(phase) && setting.asides?.()?.asked(setting, fold)) ||
+  (phase === 'asking' ? askedIn(setting, fold) : null);
+
 /** The view of a session in a phase. */
 export const viewOf = (
   setting: Setting,
@@ -57,7 +65,7 @@ export const viewOf = (
   return Object.freeze({
     phase,
     fold,
-    asking: phase === 'asking' ? askedIn(setting, fold) : null,
+    asking: shownIn(setting, fold, phase),
     rejection,
     answers: [...new Set(fold.path)].flatMap((step) => fold.answers.get(step) ?? []),
     ...judged,

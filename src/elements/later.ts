@@ -1,4 +1,5 @@
 /** What the first question does not need: fetched right after it was painted. */
+export { aside } from './aside/aside.js';
 export { accentRule } from './colours/tokens.js';
 export { inSrgb, siteAccent } from './colours/site-colour.js';
 export { contactCard } from './contact-card/contact-card.js';

@@ -81,6 +81,10 @@ const whyNot = ({ code, values, field }: Refusal) => ({
   ...(field !== undefined && { field }),
 });
 
+/** Whether it has the form of a question: its first word, or its last sign. */
+export const hasQuestionForm = (text: string): boolean =>
+  ASKING.test(text.trimStart()) || QUESTION_MARK.test(text.slice(-END));
+
 /** Whether it reads as a question. In a long text only when it is nothing but one. */
 const asks = (text: string, long: boolean): boolean =>
   QUESTION_MARK.test(text.slice(-END)) && (!long || (ASKING.test(text) && !/[.!?؟？]\s/.test(text)));

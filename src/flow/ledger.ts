@@ -2,6 +2,7 @@
  * What a log says, sorted by what the walk asks of it: answers by step, corrections by the number they mend,
  * consents by purpose. Reads any log; what has the wrong shape says nothing.
  */
+import type { Aside } from './asides.js';
 import { type Given, type Said, rawOf, readValue } from './given.js';
 import { isRecord, textOf } from './lenient.js';
 import type { Arrival, EntryOf, Happening, Iso, LogEntry, Stamp } from './log.js';
@@ -19,7 +20,7 @@ export interface Ledger {
   readonly mends: Map<number, readonly Said[]>;
   /** The first word on the latest wording of each purpose; later ones on it mend it. */
   readonly consents: Map<string, Given>;
-  readonly questions: EntryOf<'questioned'>[];
+  readonly asides: Aside[];
   /** Numbers of all answers, in their order. */
   readonly numbers: number[];
   submitted: boolean;
@@ -35,7 +36,7 @@ export const emptyLedger = (locale: string): Ledger => ({
   given: new Map(),
   mends: new Map(),
   consents: new Map(),
-  questions: [],
+  asides: [],
   numbers: [],
   submitted: false,
   withdrawn: false,
@@ -74,7 +75,10 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
       consent(ledger, entry);
       break;
     case 'questioned':
-      ledger.questions.push(entry);
+    case 'judged':
+    case 'objected':
+    case 'objection-moved':
+      ledger.asides.push(entry);
       break;
     case 'submitted':
       ledger.submitted = true;

@@ -31,6 +31,12 @@ export interface Stamp {
   readonly at: Iso;
 }
 
+/** An entry of the knowledge that may be meant, with the way of asking that came closest. */
+export interface Meant {
+  readonly knowledge: string;
+  readonly question: string;
+}
+
 /** What an entry says, before it is numbered and stamped. */
 export type Happening =
   | {
@@ -74,13 +80,35 @@ export type Happening =
       readonly label?: string;
       readonly words?: string;
     }
+  /**
+   * `answer` is what was said to it, `url` where to read more. `meant`: what they may have meant was offered; the next
+   * `questioned` of the same text is what came of it.
+   */
   | {
       readonly type: 'questioned';
       readonly text: string;
       readonly knowledge: string | null;
       readonly answer?: string;
+      readonly url?: string;
+      readonly meant?: readonly Meant[];
     }
-  | { readonly type: 'objected'; readonly objection: string; readonly text?: string }
+  /** Whether an answer helped; `of` is the number of the question. */
+  | { readonly type: 'judged'; readonly of: number; readonly helpful: boolean }
+  /** Without `text` an answer raised it. `response` is what was said to it. */
+  | {
+      readonly type: 'objected';
+      readonly objection: string;
+      readonly text?: string;
+      readonly response?: string;
+    }
+  /** `of` is the number of the objection; `choice` what was tapped or typed, `response` what was said to that. */
+  | {
+      readonly type: 'objection-moved';
+      readonly of: number;
+      readonly to: 'explored' | 'responded' | 'resolved' | 'parked' | 'escalated';
+      readonly choice?: string;
+      readonly response?: string;
+    }
   | {
       readonly type: 'consented';
       readonly purpose: string;

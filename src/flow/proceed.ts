@@ -6,6 +6,7 @@ import type { Step } from '../playbook/schema.js';
 import type { Facts } from './conditions.js';
 import { questionOf } from './fill-prompt.js';
 import { type Given, type Said, present } from './given.js';
+import { kindOf } from './kinds/kind-of.js';
 import { stillFits } from './kinds/fits.js';
 import { labelOf } from './kinds/label.js';
 import type { Ledger } from './ledger.js';
@@ -165,13 +166,23 @@ function settle(
     asOf: said.asOf,
     corrected,
   };
-  addAnswer(walk, ledger, answer, given);
+  addAnswer(walk, ledger, answer, given, heardIn(step, answer));
   walk.taken.add(given.n);
   walk.answers.delete(step.id);
   walk.answers.set(step.id, answer);
   walk.done += 1;
   if (purpose === undefined) walk.since.clear();
   else walk.asked.add(purpose);
+}
+
+/** Kinds whose answers are other words than what may be typed for them. */
+const WORDED: readonly string[] = ['choice', 'yesNo', 'number', 'date', 'rating', 'country'];
+
+/** What was typed, where it was understood in other words; else empty. A tap has the value itself. */
+function heardIn(step: Step, { raw, value, label, words }: Answer): string {
+  const isTapped = raw === String(value) || raw === (value === true ? 'yes' : value === false && 'no');
+  const isPlain = value === null || words || label.toLowerCase().includes(raw.trim().toLowerCase());
+  return isTapped || isPlain || !WORDED.includes(kindOf(step)) ? '' : raw;
 }
 
 function leave(walk: Walk, step: Step, options: readonly OfferedOption[], facts: Facts): void {

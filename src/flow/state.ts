@@ -54,7 +54,10 @@ export type Turn =
       readonly at: Iso;
       readonly says: string;
       readonly step?: string;
-      readonly note?: 'question-noted';
+      /** noted: for the team. unsure: one of several entries may be meant. */
+      readonly note?: 'question-noted' | 'question-unsure';
+      /** Where to read more. */
+      readonly url?: string;
     }
   | {
       readonly by: 'assistant';
@@ -62,6 +65,16 @@ export type Turn =
       readonly at: Iso;
       readonly shows: 'products' | 'summary';
       readonly step: string;
+    }
+  /** judging: whether the answer to question `n` helped. person: the way to somebody, for `n` is for the team. */
+  | {
+      readonly by: 'assistant';
+      readonly key: string;
+      readonly at: Iso;
+      readonly shows: 'judging' | 'person';
+      readonly n: number;
+      /** Something was said since, so that it is not shown any more. */
+      readonly over?: true;
     }
   | {
       readonly by: 'visitor';
@@ -72,6 +85,8 @@ export type Turn =
       readonly step?: string;
       readonly skipped?: true;
       readonly changed?: true;
+      /** What they typed, where it was understood in other words. */
+      readonly typed?: string;
     };
 
 /** How far along: numbers of questions. `shown` is 0 to 1 and never falls while answering. */

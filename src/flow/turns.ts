@@ -1,12 +1,12 @@
 /** The lines of the transcript. Keys stay the same however often a log is folded. */
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Facts } from './conditions.js';
+import { isOver, isRaised, linesOfAside } from './asides.js';
 import { fillPrompt, questionOf } from './fill-prompt.js';
 import type { Given } from './given.js';
 import { greetingLines } from './greeting.js';
 import type { Ledger } from './ledger.js';
 import { linesOf, textOf } from './lenient.js';
-import type { EntryOf } from './log.js';
 import type { Answer, Turn } from './state.js';
 import type { Walk } from './walk.js';
 
@@ -26,18 +26,14 @@ export function addArrival(walk: Walk, step: Step, visit: number, facts: Facts):
     turns.push({ by, key: `show.${visit}.${step.id}`, at: latest.at, shows: step.show, step: step.id });
 }
 
-/** A question with its answer, and between them what was typed meanwhile. */
-export function addAnswer(walk: Walk, ledger: Ledger, answer: Answer, given: Given): void {
+/** A question with its answer, and what was said beside it meanwhile. */
+export function addAnswer(walk: Walk, ledger: Ledger, answer: Answer, given: Given, typed: string): void {
   const { turns, latest } = walk;
   const { step, n, label, value, corrected } = answer;
   const { at } = given;
   // A consent may answer a second step, too; it was said once.
   const said = given.said && !walk.taken.has(n);
-  if (said) addQuestion(walk, step, answer.prompt);
-  for (let one = ledger.questions[walk.told]; one && one.n < n; one = ledger.questions[walk.told]) {
-    turns.push(...exchange(one));
-    walk.told += 1;
-  }
+  addAsides(walk, ledger, said ? { id: step, asks: answer.prompt } : undefined, n);
   if (n > latest.n) walk.latest = { n, at };
   if (!said) return;
   turns.push({
@@ -49,10 +45,11 @@ export function addAnswer(walk: Walk, ledger: Ledger, answer: Answer, given: Giv
     step,
     ...(value === null && { skipped: true as const }),
     ...(corrected && { changed: true as const }),
+    ...(typed && { typed }),
   });
 }
 
-/** All turns: those of the walk, the pending question, and what was typed since. */
+/** All turns: those of the walk, the pending question, and what was said beside it since. */
 export function turnsOf(
   walk: Walk,
   ledger: Ledger,
@@ -60,28 +57,34 @@ export function turnsOf(
   facts: Facts,
 ): readonly Turn[] {
   const turns = [...walk.turns];
-  if (pending) addQuestion({ ...walk, turns }, pending.id, questionOf(pending, facts, walk.outline.playbook));
-  for (const question of ledger.questions.slice(walk.told)) turns.push(...exchange(question));
+  const asks = pending && questionOf(pending, facts, walk.outline.playbook);
+  addAsides({ ...walk, turns }, ledger, pending && { id: pending.id, asks: asks ?? '' });
   return turns;
 }
 
-function addQuestion({ turns, visits, latest }: Walk, step: string, says: string): void {
-  if (says === '') return;
-  const key = `ask.${visits.get(step)?.visits ?? 1}.${step}`;
-  turns.push({ by: 'assistant', key, at: latest.at, says, step });
-}
-
-/** A typed question and what was said to it. */
-function exchange({ n, at, text, knowledge, answer }: EntryOf<'questioned'>): readonly [Turn, Turn] {
-  const answered = typeof knowledge === 'string' && textOf(answer) !== '';
-  return [
-    { by: 'visitor', key: `v${n}`, at: textOf(at), n, says: textOf(text) },
-    {
-      by: 'assistant',
-      key: `a${n}`,
-      at: textOf(at),
-      says: answered ? textOf(answer) : '',
-      ...(!answered && { note: 'question-noted' as const }),
-    },
-  ];
+/**
+ * The question that is asked, unless something an answer raised comes before it; then what was said beside it up to
+ * entry `until`, after which it is asked again each time.
+ */
+function addAsides(walk: Walk, ledger: Ledger, asked?: { id: string; asks: string }, until = Infinity): void {
+  const { turns, visits, latest } = walk;
+  const { asides } = ledger;
+  const ask = (key: string, at: string) => {
+    if (asked && asked.asks !== '')
+      turns.push({ by: 'assistant', key: `ask.${key}`, at, says: asked.asks, step: asked.id });
+  };
+  const first = `${visits.get(asked?.id ?? '')?.visits ?? 1}.${asked?.id}`;
+  const isLater = isRaised(asides[walk.told]);
+  if (!isLater) ask(first, latest.at);
+  let isAsked = !isLater;
+  for (let one = asides[walk.told]; one && one.n < until; one = asides[++walk.told]) {
+    const isLast = walk.told === asides.length - 1 && until === Infinity;
+    const lines = linesOfAside(one, asides[walk.told - 1], isLast);
+    turns.push(...lines);
+    if (!isOver(one)) continue;
+    ask(isAsked ? `again.${one.n}` : first, textOf(one.at));
+    isAsked = true;
+  }
+  // Answered nevertheless.
+  if (!isAsked && until < Infinity) ask(first, latest.at);
 }

@@ -41,7 +41,7 @@ export interface Walk {
   readonly since: Set<number>;
   /** What has been said so far, without the pending question and what was typed since. */
   readonly turns: Turn[];
-  /** How many typed questions are among the turns. */
+  /** How many asides are among the turns. */
   told: number;
   /** Number and time of the latest answer among the turns. */
   latest: { readonly n: number; readonly at: string };

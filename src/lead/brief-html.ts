@@ -4,7 +4,7 @@
  */
 import { BUTTONS, DARK, FONT, INK, SIZES, TONES } from './brief-html-style.js';
 import { actsIn, isReason, partsIn, type BriefAct, type BriefLine } from './brief-line.js';
-import { lineText } from './brief-text.js';
+import { answerWords, lineText } from './brief-text.js';
 import type { Brief, BriefPart, BriefSection } from './brief.js';
 import { filled } from './one-line.js';
 
@@ -136,8 +136,9 @@ const written = (line: BriefLine): string => {
     return why + figures;
   }
   if (typeof line === 'object' && 'asked' in line) {
-    const state = line.answered
-      ? `<span class="soft" style="color:${INK.soft}">answered</span>`
+    const words = answerWords(line);
+    const state = words
+      ? `<span class="soft" style="color:${INK.soft}">${words}</span>`
       : '<strong style="font-weight:600">Not answered: have an answer ready</strong>';
     return `${shown(line.asked)} ${state}${line.more > 0 ? ` and ${line.more} more` : ''}`;
   }

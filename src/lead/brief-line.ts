@@ -36,6 +36,8 @@ export interface BriefQuestion {
   readonly asked: string;
   /** False: the prospect still waits for an answer. */
   readonly answered: boolean;
+  /** Whether they said that the answer helped; absent: not said. */
+  readonly helpful?: boolean;
   /** That many questions are not shown; 0 on all lines but the last. */
   readonly more: number;
 }

@@ -10,7 +10,6 @@ import { whenIn, type When } from './when.js';
 
 const MOST_QUESTIONS = 2;
 const MOST_ANSWERS = 20;
-const MOST_WORRIES = 3;
 const MOST_BECAUSE = 3;
 const MOST_CONSENTS = 6;
 
@@ -66,7 +65,7 @@ export const personLine = ({ contact, locale }: Lead): BriefLine => {
   );
 };
 
-const told = (...parts: readonly (string | undefined)[]): BriefLine => ({ parts: filled(parts) });
+export const told = (...parts: readonly (string | undefined)[]): BriefLine => ({ parts: filled(parts) });
 
 /** The English name of a language or country; empty for one that nobody knows. */
 const named = (type: 'language' | 'region', code: string): string => {
@@ -106,41 +105,26 @@ export const fitsLine = ({ recommendations = [] }: Lead): string => {
   return joined([best, others.length > 0 ? `also ${others.join(', ')}` : '']);
 };
 
-/** What holds them back, each worry once, in their latest words. */
-export const worryLine = ({ log = [] }: Lead): BriefLine => {
-  const worries = new Map<string, string>();
-  for (const entry of log) {
-    if (entry.type !== 'objected') continue;
-    const words = quoted(entry.text ?? '', 140);
-    if (words || !worries.has(entry.objection)) worries.set(entry.objection, words);
-  }
-  const more = worries.size - MOST_WORRIES;
-  return told(
-    ...[...worries]
-      .slice(0, MOST_WORRIES)
-      .map(([id, words]) => joined([capitalised(spaced(id)), words], ': ')),
-    more > 0 ? `and ${more} more` : '',
-  );
-};
-
 /** A name from the playbook as words: "current_supplier" is "current supplier". */
-const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, ' '), 40);
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, ' '), 40);
 
 /** Those that nobody answered first. */
 export const questionLines = ({ questions = [] }: Lead): readonly BriefLine[] => {
-  const asked = questions.map(({ text, knowledge }) => ({
+  const asked = questions.map(({ text, knowledge, helpful }) => ({
     asked: quoted(text, 140),
     answered: knowledge !== null,
+    ...(helpful !== undefined && { helpful }),
     more: 0,
   }));
   const said = asked.filter((question) => question.asked !== '');
-  const sorted = said.toSorted((a, b) => Number(a.answered) - Number(b.answered));
+  const sorted = said.toSorted((a, b) => rankOf(a) - rankOf(b));
   const shown = sorted.slice(0, MOST_QUESTIONS);
   const more = said.length - shown.length;
   return shown.map((question, i) => (i === shown.length - 1 ? { ...question, more } : question));
 };
+
+const rankOf = ({ answered, helpful = true }: { answered: boolean; helpful?: boolean }): number =>
+  answered ? (helpful ? 2 : 1) : 0;
 
 /** A first sentence made of nothing but their own words. None for people who are in the wrong place. */
 export const sayFirst = (lead: Lead): string => {

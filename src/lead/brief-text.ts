@@ -1,5 +1,5 @@
 /** The brief as plain text: for mail, and for anything that shows lines in a fixed-width font. */
-import { isReason, type BriefLine } from './brief-line.js';
+import { isReason, type BriefLine, type BriefQuestion } from './brief-line.js';
 import type { BriefPart, BriefSection } from './brief.js';
 import { joined } from './one-line.js';
 
@@ -7,6 +7,16 @@ const TITLE_WIDTH = 12;
 const WIDEST_REASON = 40;
 /** Plain text has no other way of being loud. */
 const LOUD: ReadonlySet<BriefPart> = new Set(['again', 'step', 'verdict']);
+
+/** How the answer was taken; empty where there was none. */
+export const answerWords = ({ answered, helpful }: BriefQuestion): string =>
+  !answered
+    ? ''
+    : helpful === undefined
+      ? 'answered'
+      : helpful
+        ? 'answered, helpful'
+        : 'answered, not helpful';
 
 /** A line of the brief on one line of text; reasons may be aligned by the width of their words. */
 export const lineText = (line: BriefLine, becauseWidth = 0): string => {
@@ -17,7 +27,7 @@ export const lineText = (line: BriefLine, becauseWidth = 0): string => {
     return joined(
       [
         line.asked,
-        line.answered ? 'answered' : 'NOT ANSWERED: have an answer ready',
+        answerWords(line) || 'NOT ANSWERED: have an answer ready',
         line.more > 0 ? `and ${line.more} more` : '',
       ],
       ' ',

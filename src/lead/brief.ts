@@ -19,9 +19,9 @@ import {
   sentLine,
   stepTitle,
   wordsLine,
-  worryLine,
 } from './brief-lines.js';
 import { bandOf, marksOf, subjectOf, whoOf } from './brief-subject.js';
+import { worryLine } from './brief-worries.js';
 import type { BriefLine } from './brief-line.js';
 import { lineText, printed } from './brief-text.js';
 import { verdictLines } from './brief-verdict.js';

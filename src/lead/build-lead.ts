@@ -12,8 +12,9 @@ import { judge, standingOf } from '../qualification/judge.js';
 import { offerLabel } from '../routing/offer-label.js';
 import { route } from '../routing/route.js';
 import { leadAnswers, stepsOf, walkedAnswers } from './answers.js';
+import { objectionsIn, questionsIn } from './asides.js';
 import { contactFrom } from './contact.js';
-import type { Lead, LeadConsent, LeadQuestion, NextStep, Routed, Signals } from './lead.js';
+import type { Lead, LeadConsent, NextStep, Routed, Signals } from './lead.js';
 import { minimise, withheldSteps } from './minimise.js';
 import { type PhoneReader, withE164 } from './phone.js';
 import { settled } from './settled.js';
@@ -51,6 +52,7 @@ export const buildLead = (request: LeadRequest): Lead => {
   // Nobody has to answer what is not sent yet.
   const isNobodys = request.test || request.phase === 'partial';
   const routing = isNobodys ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
+  const raised = objectionsIn(playbook, log);
   const steps = stepsOf(playbook);
   const walked = walkedAnswers(sent);
   return settled<Lead>({
@@ -59,6 +61,7 @@ export const buildLead = (request: LeadRequest): Lead => {
     qualification: judge(playbook, sent, at),
     answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
     questions: questionsIn(log),
+    objections: raised.length > 0 ? raised : undefined,
     recommendations: Array.isArray(playbook.products) ? recommend(playbook, sent.answers) : undefined,
     nextStep: nextStepFrom(playbook, sent, routing),
     routing,
@@ -99,13 +102,6 @@ const headOf = ({ playbook, state, leadId, revision, phase, at, test }: Head): O
     playbook: began?.playbook ?? { id: playbook.id, version: playbook.version ?? '', hash: '' },
   };
 };
-
-const questionsIn = (log: readonly LogEntry[]): readonly LeadQuestion[] =>
-  log.flatMap((entry) => {
-    if (entry.type !== 'questioned') return [];
-    const { text, at, knowledge, answer } = entry;
-    return [{ text, at, knowledge, answer }];
-  });
 
 /** Of each purpose the latest word, in the order in which they were first asked. */
 const consentsIn = (log: readonly LogEntry[]): readonly LeadConsent[] => {

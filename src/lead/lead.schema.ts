@@ -4,6 +4,7 @@
  */
 import { CONTACT_FIELDS, KINDS } from '../playbook/kinds.js';
 import { LONGEST_CONTACT_VALUE } from './contact.js';
+import { objectionSchema, questionSchema } from './asides.schema.js';
 import { judgementSchema, recommendationSchema, routedSchema, signalsSchema } from './judgement.schema.js';
 import {
   answerValueSchema,
@@ -77,19 +78,6 @@ const answerSchema = closed(
   'source',
 );
 
-const questionSchema = closed(
-  'A question that the prospect typed.',
-  {
-    text: text('In their words.', 'What if the Wi-Fi is down?'),
-    at: time('When.'),
-    knowledge: documented('The entry that answered it; null: not answered.', 'wifi', {
-      type: ['string', 'null'],
-    }),
-    answer: text('What they read; rich text. Absent: not answered.', 'Probes keep 30 days of readings.'),
-  },
-  'answer',
-);
-
 const nextStepSchema = closed(
   'What was agreed.',
   {
@@ -129,6 +117,7 @@ const noticeSchema = closed(
 /** What only leads have that are not withdrawn. */
 const TOLD = ['contact', 'qualification', 'answers', 'questions', 'log'] as const;
 const TOLD_SOMETIMES = [
+  'objections',
   'recommendations',
   'nextStep',
   'routing',
@@ -177,6 +166,10 @@ export const leadSchema = {
         part('answer'),
       ),
       questions: list('Questions the prospect typed. Absent: withdrawn.', part('question')),
+      objections: list(
+        'What held the prospect back, in the order in which it was raised. Absent: nothing was.',
+        part('objection'),
+      ),
       recommendations: list(
         'Products that fit, best first. Absent: the playbook has none.',
         part('recommendation'),
@@ -215,6 +208,7 @@ export const leadSchema = {
     qualification: judgementSchema,
     answer: answerSchema,
     question: questionSchema,
+    objection: objectionSchema,
     recommendation: recommendationSchema,
     nextStep: nextStepSchema,
     routing: routedSchema,

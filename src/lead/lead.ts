@@ -4,6 +4,7 @@
  */
 import type { Arrival, Iso, LogEntry, Value } from '../flow/log.js';
 import type { Kind } from '../playbook/kinds.js';
+import type { Worry } from '../playbook/worries.js';
 import type { Judgement } from '../qualification/judgement.js';
 
 export interface Lead {
@@ -39,6 +40,8 @@ export interface Lead {
   readonly answers?: readonly LeadAnswer[];
   /** Questions the prospect typed. */
   readonly questions?: readonly LeadQuestion[];
+  /** What held the prospect back, in the order in which it was raised. Absent: nothing was. */
+  readonly objections?: readonly LeadObjection[];
   /** Products that fit, best first. Absent when the playbook has none. */
   readonly recommendations?: readonly Recommendation[];
   /** What was agreed. Absent until the prospect chose. */
@@ -99,6 +102,28 @@ export interface LeadQuestion {
   /** The knowledge entry that answered it; null: not answered. */
   readonly knowledge: string | null;
   readonly answer?: string;
+  /** Where they could read more. */
+  readonly url?: string;
+  /** Whether they said that the answer helped. Absent: not said. */
+  readonly helpful?: boolean;
+}
+
+export interface LeadObjection {
+  /** Its name in the playbook. */
+  readonly objection: string;
+  readonly category: Worry;
+  /** In their words. Absent: an answer raised it. */
+  readonly text?: string;
+  /** What stood underneath, tapped or in their words. Absent: not asked, or not answered. */
+  readonly explored?: string;
+  /** What was replied last. Absent: nothing. */
+  readonly response?: string;
+  /**
+   * raised, explored, responded: how far it came before they went on. resolved: they said that it helped. parked: left
+   * open. escalated: they want to talk to a person about it.
+   */
+  readonly outcome: 'raised' | 'explored' | 'responded' | 'resolved' | 'parked' | 'escalated';
+  readonly at: Iso;
 }
 
 export interface Recommendation {

@@ -4,6 +4,7 @@ import {
   closed,
   count,
   documented,
+  list,
   mark,
   part,
   text,
@@ -152,17 +153,45 @@ export const logEntrySchema: Schema = {
           type: ['string', 'null'],
         }),
         answer: text('What they read. Absent: not answered.', 'Probes keep 30 days of readings.'),
+        url: text('Where they could read more. Absent: nowhere.', '/support#wifi', 2000),
+        meant: list(
+          'What they were asked back whether they meant it. Absent: nothing.',
+          closed('An entry that may be meant.', {
+            knowledge: text('Its name in the playbook.', 'wifi', 200),
+            question: text('The way of asking that came closest.', 'Does it work offline?'),
+          }),
+        ),
       },
       'answer',
+      'url',
+      'meant',
     ),
+    entry('judged', 'The prospect said whether an answer helped.', {
+      of,
+      helpful: documented('It did, or not.', true, { type: 'boolean' }),
+    }),
     entry(
       'objected',
       'The prospect had a worry.',
       {
         objection: text('Its id in the playbook.', 'price', 200),
         text: text('In their words. Absent: not typed.', 'bit more than we pay now'),
+        response: text('What was said to it. Absent: nothing yet.', 'What are you comparing it with?'),
       },
       'text',
+      'response',
+    ),
+    entry(
+      'objection-moved',
+      'The talk about a worry went on.',
+      {
+        of,
+        to: word('Where to.', 'explored', 'responded', 'resolved', 'parked', 'escalated'),
+        choice: text('What they tapped or typed. Absent: nothing.', 'That helps'),
+        response: text('What was said to that. Absent: nothing.', 'You can start with one site.'),
+      },
+      'choice',
+      'response',
     ),
     entry('consented', 'A consent was given or refused.', {
       purpose: text('What for.', 'newsletter', 200),

@@ -32,7 +32,9 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
   const whole = state.log.slice(Math.max(0, began));
   const behind = new Set<string>();
 
-  let log = whole.map((entry) => (isAnswer(entry) && withheld.has(entry.step) ? emptied(entry) : entry));
+  let log: readonly LogEntry[] = whole.map((entry) =>
+    isAnswer(entry) && withheld.has(entry.step) ? emptied(entry) : entry,
+  );
   let kept = state;
   do {
     const dead = new Set(kept.dead);
@@ -40,6 +42,7 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
     const stays = (n: number): boolean => dead.has(n) || withheld.has(answered.get(n) ?? '');
     for (const [n, step] of answered) if (stays(n)) behind.add(step);
     log = log.filter((entry) => !dead.has(entry.n) && !(entry.type === 'corrected' && stays(entry.of)));
+    log = withoutRaised(log, stays);
     kept = fold(playbook, log, standing);
   } while (log.some(({ n }) => kept.dead.includes(n)));
   const asked = promptsWithout(playbook, kept, behind);
@@ -53,6 +56,18 @@ type AnswerEntry = Extract<LogEntry, { type: 'answered' | 'prefilled' }>;
 
 const isAnswer = (entry: LogEntry): entry is AnswerEntry =>
   entry.type === 'answered' || entry.type === 'prefilled';
+
+/** Without objections that an answer raised which stays behind: they would tell it. */
+const withoutRaised = (log: readonly LogEntry[], stays: (n: number) => boolean): readonly LogEntry[] => {
+  const raised = new Set(
+    log.flatMap((entry) =>
+      entry.type === 'objected' && entry.text === undefined && stays(entry.n - 1) ? [entry.n] : [],
+    ),
+  );
+  return log.filter(
+    (entry) => !raised.has(entry.n) && !(entry.type === 'objection-moved' && raised.has(entry.of)),
+  );
+};
 
 const emptied = (entry: AnswerEntry): LogEntry => ({
   type: 'answered',

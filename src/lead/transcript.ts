@@ -11,7 +11,8 @@ export interface TranscriptTurn {
   readonly n: number;
   /**
    * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
-   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above.
+   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above. helped, not-helped: the
+   * answer above.
    * sent, chose, cancelled, withdrew: what the visitor did.
    */
   readonly note?:
@@ -22,6 +23,8 @@ export interface TranscriptTurn {
     | 'known'
     | 'consent'
     | 'refused'
+    | 'helped'
+    | 'not-helped'
     | 'sent'
     | 'chose'
     | 'cancelled'
@@ -53,9 +56,16 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
       case 'prefilled':
         return [did(plain(entry), 'known')];
       case 'questioned':
-        return [did(entry.text, entry.knowledge === null ? 'unanswered' : undefined), ...asked(entry.answer)];
+        return [
+          did(entry.text, entry.knowledge === null && !entry.meant ? 'unanswered' : undefined),
+          ...asked(entry.answer),
+        ];
       case 'objected':
-        return entry.text ? [did(entry.text)] : [];
+        return [...(entry.text ? [did(entry.text)] : []), ...asked(entry.response)];
+      case 'objection-moved':
+        return [...(entry.choice ? [did(entry.choice)] : []), ...asked(entry.response)];
+      case 'judged':
+        return [did('', entry.helpful ? 'helped' : 'not-helped')];
       case 'consented':
         return [...asked(entry.text), did('', entry.granted ? 'consent' : 'refused')];
       case 'submitted':

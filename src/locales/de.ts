@@ -113,6 +113,18 @@ export const de: AllTexts = {
   erase: 'Meine Daten löschen',
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
   handed: 'An {company} übergeben um {time}. Eine Bestätigung sehen wir nicht.',
+  readMore: 'Mehr dazu',
+  unsure: 'Ich bin nicht sicher, was Sie meinen:',
+  understood: 'Aus „{text}“',
+  helped: 'Hat das geholfen?',
+  somethingElse: 'Etwas anderes',
+  helps: 'Das hilft',
+  helpsNot: 'Nicht ganz',
+  toPerson: 'Ich möchte mit einem Menschen sprechen',
+  carryOn: 'Mit den Fragen weitermachen',
+  good: 'Das freut uns.',
+  letGo: 'Kein Problem. Dann lassen wir es dabei.',
+  forPerson: 'Das ist für unser Team notiert. Sie erreichen uns auch direkt.',
 
   questionsChanged:
     'Einige Fragen haben sich seit Ihrem letzten Besuch geändert. Ihre Antworten bleiben, wo sie noch passen.',

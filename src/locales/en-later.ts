@@ -66,6 +66,10 @@ export const enLater: LaterTexts = {
   erase: 'Erase my data',
   late: 'What you changed after that has not reached {company}. Tell them directly:',
   handed: 'Handed to {company} {time}. We can’t see a confirmation.',
+  readMore: 'Read more',
+  unsure: 'I’m not sure which you mean:',
+  understood: 'From “{text}”',
+  helped: 'Did that help?',
   fields: {
     name: 'Name',
     email: 'E-mail',

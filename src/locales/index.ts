@@ -53,6 +53,7 @@ export { en } from './en.js';
 export { count, fill } from './fill.js';
 export type {
   AllTexts,
+  AsideTexts,
   ByHandTexts,
   FirstTexts,
   FurtherTexts,

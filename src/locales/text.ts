@@ -113,6 +113,13 @@ export interface LaterTexts {
   readonly erase: string;
   readonly late: string;
   readonly handed: string;
+  /** Behind an answer, a link to where it comes from. */
+  readonly readMore: string;
+  /** Before questions that may be meant. */
+  readonly unsure: string;
+  /** Below an answer: the words it was understood from. */
+  readonly understood: string;
+  readonly helped: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
@@ -160,8 +167,21 @@ export interface HintTexts {
   readonly changeIt: string;
 }
 
+/** What is said and tapped about an objection or an unclear question, loaded with what hears them. */
+export interface AsideTexts {
+  readonly somethingElse: string;
+  readonly helps: string;
+  readonly helpsNot: string;
+  readonly toPerson: string;
+  readonly carryOn: string;
+  /** Said when it helped, when it is left open, and when a person takes over. */
+  readonly good: string;
+  readonly letGo: string;
+  readonly forPerson: string;
+}
+
 export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
 export interface AllTexts
-  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts {}
+  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts, AsideTexts {}

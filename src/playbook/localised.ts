@@ -11,6 +11,9 @@ const text: Translate = (original, translation) => (isString(translation) ? tran
 const texts: Translate = (original, translation) =>
   isString(translation) || isTexts(translation) ? translation : original;
 const list: Translate = (original, translation) => (isTexts(translation) ? translation : original);
+/** Files of another language; entries that stand in the playbook are translated one by one. */
+const addresses: Translate = (original, translation) =>
+  isString(original) || isTexts(original) ? texts(original, translation) : original;
 /** A list of texts replaces one field of every entry, in order. */
 const each =
   (field: string): Translate =>
@@ -19,6 +22,17 @@ const each =
       ? original.map((entry, i) =>
           isObject(entry) && i < translation.length ? { ...entry, [field]: translation[i] } : entry,
         )
+      : original;
+/** The same, where an entry may be a text itself; `whole` makes an object of it. */
+const mixed =
+  (field: string, whole?: (entry: string) => object): Translate =>
+  (original, translation) =>
+    Array.isArray(original) && isTexts(translation)
+      ? original.map((entry, i) => {
+          if (i >= translation.length) return entry;
+          if (isObject(entry)) return { ...entry, [field]: translation[i] };
+          return whole ? { ...whole(entry), [field]: translation[i] } : translation[i];
+        })
       : original;
 const greeting: Translate = (original, translation) =>
   Array.isArray(original) && original.some(isObject)
@@ -37,11 +51,16 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'products.*.line': text,
   'products.*.url': text,
   'products.*.fits': each('because'),
+  knowledge: addresses,
   'knowledge.*.questions': list,
+  'knowledge.*.also': list,
   'knowledge.*.answer': text,
   'knowledge.*.url': text,
   'objections.*.heard': list,
-  'objections.*.replies': list,
+  'objections.*.acknowledge': text,
+  'objections.*.explore.ask': text,
+  'objections.*.explore.options': mixed('label', (value) => ({ value })),
+  'objections.*.replies': mixed('say'),
   'objections.*.exit': text,
   'offers.*.label': text,
   'endings.*.say': texts,

@@ -20,6 +20,7 @@ const optionSchema = fields('Option', 'One thing that can be chosen.', {
     v.picklist(['yes', 'no', 'unknown']),
   ),
   when: optional('Offer this option only when this holds.', conditionSchema),
+  raises: optional('The objection that this answer raises.', v.string()),
   image: optional('A picture above the label.', imageSchema),
   text: optional(
     'Choosing it asks for a few words, for example "Something else". At most one option of a step.',

@@ -411,23 +411,5 @@ describe('the check of privacy', () => {
       'Nothing tells visitors',
       'privacy.notice',
     ],
-    [
-      'knowledge that is not used yet',
-      [['knowledge', '/answers.json']],
-      'info',
-      'knowledge.not-yet',
-      'knowledge',
-      'not given by this version',
-      'Keep them',
-    ],
-    [
-      'objections that are not used yet',
-      [['objections', []]],
-      'info',
-      'objections.not-yet',
-      'objections',
-      'not answered by this version',
-      'Keep them',
-    ],
   ]);
 });

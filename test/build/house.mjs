@@ -40,7 +40,7 @@ const mayImport = {
   cli: { areas: everything, packages: [...everything, 'node:'] },
 };
 mayImport.playbook.packages.push('valibot');
-mayImport.answering.packages.push('minisearch');
+mayImport.answering.packages.push('minisearch', '@orama/stemmers');
 
 /** Types may also come from here, for everyone. */
 const freeTypes = [...pure, 'ports'];

@@ -1,5 +1,6 @@
 /** A conversation on a stage: every port is a fake that reads as a script, time moves only when told to. */
 import { further } from '../../src/compose/further.js';
+import type { Asides } from '../../src/conversation/asides.js';
 import type {
   Conversation,
   ConversationEvent,
@@ -36,6 +37,7 @@ export interface StageOptions {
   readonly test?: true;
   readonly time?: FakeTime;
   readonly receipts?: () => Promise<Receipts>;
+  readonly asides?: (playbook: Playbook, locale: string) => Promise<Asides>;
 }
 
 let ids = 0;
@@ -127,6 +129,7 @@ export const staging = (options: StageOptions = {}): Stage => {
     },
     locale: options.locale,
     receipts: options.receipts,
+    asides: options.asides,
     test: options.test,
     base: 'https://kestrel.example/playbook.json',
   });

@@ -24,9 +24,10 @@ describe('what screen readers hear', () => {
     const driver = await openChat({ playbook: kestrel });
     await driver.say('Is there a **trial**?');
     await driver.click('Paper logs for audits');
-    await until(() => driver.announced.length >= 2);
+    await until(() => driver.announced.length >= 3);
     expect(driver.announced).to.deep.equal([
       'I don’t have a reliable answer to that. I’ve noted it for Dana and Tom.',
+      'What would you like to fix?',
       'How many sites do you run?',
     ]);
   });

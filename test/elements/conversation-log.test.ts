@@ -156,7 +156,7 @@ describe('the blocks of a long conversation', () => {
     observer.observe(log, { subtree: true, childList: true, characterData: true, attributes: true });
     await driver.say('One more?');
     observer.disconnect();
-    expect(log.querySelectorAll('[role=listitem]')).to.have.length(1004);
-    expect(touched.size).to.be.at.most(3);
+    expect(log.querySelectorAll('[role=listitem]')).to.have.length(1506);
+    expect(touched.size).to.be.at.most(4);
   }).timeout(60_000);
 });

@@ -110,6 +110,37 @@ const strays: fc.Arbitrary<Happening> = fc.oneof(
     knowledge: fc.option(fc.constant('k')),
     answer: fc.constant('Yes.'),
   }),
+  fc.record(
+    {
+      type: fc.constant('questioned' as const),
+      text: fc.constant('Really?'),
+      knowledge: fc.option(fc.constant('k')),
+      answer: fc.constant('Yes.'),
+      meant: rubbish as fc.Arbitrary<never>,
+      url: rubbish as fc.Arbitrary<never>,
+    },
+    { requiredKeys: ['type', 'text', 'knowledge'] },
+  ),
+  fc.record({ type: fc.constant('judged' as const), of: fc.nat(9), helpful: fc.boolean() }),
+  fc.record(
+    {
+      type: fc.constant('objected' as const),
+      objection: fc.constant('price'),
+      text: fc.constant('Too expensive'),
+      response: fc.oneof(fc.constant('I see.'), rubbish as fc.Arbitrary<string>),
+    },
+    { requiredKeys: ['type', 'objection'] },
+  ),
+  fc.record(
+    {
+      type: fc.constant('objection-moved' as const),
+      of: fc.nat(9),
+      to: fc.constantFrom('explored' as const, 'responded' as const, 'resolved' as const, 'parked' as const),
+      choice: fc.constant('That helps'),
+      response: fc.constant('Good.'),
+    },
+    { requiredKeys: ['type', 'of', 'to'] },
+  ),
   fc.record({
     type: fc.constant('consented' as const),
     purpose: fc.constantFrom(...PURPOSES),

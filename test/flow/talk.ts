@@ -91,12 +91,14 @@ const talk = (playbook: Playbook, state: FoldState, standingOf?: StandingOf): Ta
     prefilled: (step, value) => did({ type: 'prefilled', step, value, source: 'crm', asOf: atOf(0) }),
     under: (other) => talk(other, fold(other, state.log, standingOf), standingOf),
     at,
-    lines: state.turns.map((turn) =>
-      turn.by === 'visitor'
-        ? `> ${turn.skipped ? '(skipped)' : turn.says}${turn.changed ? ' (changed)' : ''}`
-        : 'shows' in turn
-          ? `[${turn.shows}]`
-          : (turn.note ?? turn.says),
+    lines: state.turns.flatMap((turn) =>
+      'over' in turn
+        ? []
+        : turn.by === 'visitor'
+          ? `> ${turn.skipped ? '(skipped)' : turn.says}${turn.changed ? ' (changed)' : ''}`
+          : 'shows' in turn
+            ? `[${turn.shows}]`
+            : (turn.note ?? turn.says),
     ),
     values: Object.fromEntries([...state.answers].map(([step, answer]) => [step, answer.value])),
   };

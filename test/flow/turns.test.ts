@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Step } from '../../src/playbook/schema.js';
 import { factsFrom } from '../../src/flow/facts.js';
+import type { FoldState } from '../../src/flow/state.js';
 import { questionOf } from '../../src/flow/fill-prompt.js';
 import { advance, fold } from '../../src/flow/fold.js';
 import { answering, atOf, logs, playbooks } from './arbitrary.js';
@@ -34,7 +35,7 @@ describe('the transcript', () => {
     ]);
   });
 
-  it('keeps typed questions where they were typed', () => {
+  it('keeps typed questions where they were typed, and asks again after each', () => {
     const talk = begin(playbookOf(steps.slice(1, 2).concat(steps.slice(3))))
       .asks('What is a site?', 'A place.')
       .asks('And the price?')
@@ -44,12 +45,96 @@ describe('the transcript', () => {
       'Ah.\nHow many?',
       '> What is a site?',
       'A place.',
+      'Ah.\nHow many?',
       '> And the price?',
       'question-noted',
+      'Ah.\nHow many?',
       '> 12',
       'Who decides?',
       '> Really?',
       'question-noted',
+      '[person]',
+      'Who decides?',
+    ]);
+  });
+
+  it('asks whether an answer helped as long as it is the last thing said', () => {
+    const asked = begin(playbookOf([{ id: 'a', ask: 'A?' }])).asks('How?', 'So.');
+    assert.deepEqual(asked.lines, ['A?', '> How?', 'So.', '[judging]', 'A?']);
+    const n = asked.state.n;
+    assert.deepEqual(asked.did({ type: 'judged', of: n, helpful: true }).lines, [
+      'A?',
+      '> How?',
+      'So.',
+      'A?',
+    ]);
+    assert.deepEqual(asked.did({ type: 'judged', of: n, helpful: false }).lines.slice(-4), [
+      'A?',
+      'question-noted',
+      '[person]',
+      'A?',
+    ]);
+  });
+
+  it('asks again only once it is settled what was meant', () => {
+    const text = 'How long?';
+    const meant = [{ knowledge: 'k', question: 'How long does it take?' }];
+    const unsure = begin(playbookOf([{ id: 'a', ask: 'A?' }])).did({
+      type: 'questioned',
+      text,
+      knowledge: null,
+      meant,
+    });
+    assert.deepEqual(unsure.lines, ['A?', '> How long?', 'question-unsure']);
+    const chosen = unsure.did({ type: 'questioned', text, knowledge: 'k', answer: 'An hour.' });
+    const lines = ['> How long does it take?', 'An hour.', '[judging]', 'A?'];
+    assert.deepEqual(chosen.lines.slice(3), lines);
+    const other = unsure.did({ type: 'questioned', text, knowledge: null });
+    assert.deepEqual(other.lines.slice(3), ['question-noted', '[person]', 'A?']);
+  });
+
+  it('asks again once an objection is over, and comes before the question that an answer led to', () => {
+    const talk = begin(
+      playbookOf([
+        { id: 'a', ask: 'A?' },
+        { id: 'b', ask: 'B?' },
+      ]),
+    ).says('x');
+    const raised = talk.did({ type: 'objected', objection: 'price', response: 'I see.' });
+    assert.deepEqual(raised.lines, ['A?', '> x', 'I see.']);
+    const over = raised.did({
+      type: 'objection-moved',
+      of: raised.state.n,
+      to: 'resolved',
+      choice: 'That helps',
+      response: 'Good.',
+    });
+    assert.deepEqual(over.lines, ['A?', '> x', 'I see.', '> That helps', 'Good.', 'B?']);
+    const typed = over.did({ type: 'objected', objection: 'price', text: 'Still too much', response: 'Ah.' });
+    assert.deepEqual(typed.lines.slice(-3), ['B?', '> Still too much', 'Ah.']);
+    assert.deepEqual(typed.says('y').lines.slice(-3), ['> Still too much', 'Ah.', '> y']);
+  });
+
+  it('tells what an answer was understood from, where that reads otherwise', () => {
+    const [step] = [{ id: 'a', ask: 'A?', options: [{ value: 'x', label: 'Paper logs' }] }];
+    const typed = (raw: string) =>
+      begin(playbookOf([step]))
+        .did({
+          type: 'answered',
+          step: 'a',
+          prompt: 'A?',
+          raw,
+          value: 'x',
+          label: 'Paper logs',
+          locale: 'en',
+        })
+        .state.turns.at(-1);
+    const heard = (raw: string) => (typed(raw) as { typed?: string }).typed;
+    assert.deepEqual(['x', 'paper LOGS', 'logs', 'our sheets'].map(heard), [
+      undefined,
+      undefined,
+      undefined,
+      'our sheets',
     ]);
   });
 
@@ -113,11 +198,8 @@ describe('the transcript', () => {
               : '';
           const entry = { ...happening, prompt: asked, n: before.n + 1, at: '' };
           const after = advance(any, before, entry as never);
-          const keys = after.turns.map((turn) => turn.key);
-          assert.deepEqual(
-            keys.slice(0, before.turns.length),
-            before.turns.map((turn) => turn.key),
-          );
+          const keysOf = ({ turns }: FoldState) => turns.map((turn) => turn.key);
+          assert.deepEqual(keysOf(after).slice(0, before.turns.length), keysOf(before));
         },
       ),
       { numRuns: 300 },

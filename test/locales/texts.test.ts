@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
+import { enAsides } from '../../src/locales/en-asides.js';
 import { enByHand } from '../../src/locales/en-by-hand.js';
 import { enFurther } from '../../src/locales/en-further.js';
 import { enHints } from '../../src/locales/en-hints.js';
@@ -25,6 +26,7 @@ const english = {
   ...enHints,
   ...enReturning,
   ...enByHand,
+  ...enAsides,
   fields: { ...enLater.fields, ...enFurther.fields },
   rejections: { ...enLater.rejections, ...enRefusals },
 };

@@ -8,6 +8,7 @@ import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
 import { cityOf, dayAndTime, dueOf } from '../words.js';
+import { asked, worries } from './asked.js';
 import { TITLES } from './inbox.js';
 import { inside } from './inside.js';
 import { leadAside, type Beside } from './lead-aside.js';
@@ -91,8 +92,9 @@ const body = (view: LeadView): Html => {
       ${lead.qualification ? reasons(lead.qualification, lead.answers ?? []) : ''} ${inside(view.both)}
       <dl class="brief">
         ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
-        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view.brief)} ${questions(lead)}
-        ${sayFirst(view.brief)} ${entry('Answers', answers(lead.answers ?? []))}
+        ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view)}
+        ${asked(lead) ? entry('They asked', asked(lead)) : ''} ${sayFirst(view.brief)}
+        ${entry('Answers', answers(lead.answers ?? []))}
       </dl>
       ${talk(view.transcript, lead.createdAt)}
     </article>
@@ -110,9 +112,11 @@ const again = (brief: Brief): Html | '' => {
   return words ? html`<p class="again">${said(words)}</p>` : '';
 };
 
-const worry = (brief: Brief): Html | '' => {
+/** One by one; for leads of earlier versions as the brief has them. */
+const worry = ({ brief, kept: { lead } }: LeadView): Html | '' => {
   const words = partOf(brief, 'worry');
-  return words ? entry('Worry', html`${said(words)}`) : '';
+  const listed = worries(lead);
+  return listed || words ? entry('Worry', listed || html`${said(words)}`) : '';
 };
 
 /** The sentence to begin with, which the brief takes from their own words. */
@@ -177,27 +181,6 @@ const fits = (lead: Lead): Html | '' => {
   ${because(first.matched)}${others.map(
     ({ name, matched }, i) => html`${i === 0 ? ' · also: ' : ', '}${said(name)} ${because(matched)}`,
   )}`;
-};
-
-const questions = (lead: Lead): Html | '' => {
-  const asked = lead.questions ?? [];
-  if (asked.length === 0) return '';
-  return entry(
-    'They asked',
-    html`<ul>
-      ${asked.map(
-        ({ text, knowledge }) =>
-          html`<li>
-            “${said(text)}”
-            ${
-              knowledge === null
-                ? html`<span class="open">not answered: have an answer ready</span>`
-                : html`<span class="soft">answered</span>`
-            }
-          </li>`,
-      )}
-    </ul>`,
-  );
 };
 
 const answers = (list: readonly LeadAnswer[]): Html => {

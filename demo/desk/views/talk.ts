@@ -12,6 +12,8 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   known: 'known to the page',
   consent: 'Yes',
   refused: 'No',
+  helped: 'It helped',
+  'not-helped': 'It did not help',
   sent: 'Sent it',
   chose: 'chosen',
   cancelled: 'cancelled',

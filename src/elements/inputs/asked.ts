@@ -70,6 +70,8 @@ export const askedIn = (
   }
   if (!view.asking) return null;
   const { turns, path } = view.fold;
-  const question = turns.findLast(({ by, key }) => by === 'assistant' && key.startsWith('ask.'));
+  // What is asked in between stands in the last line, whatever it is.
+  const start = view.asking.step.id.startsWith('aside:') ? 'a' : 'ask.';
+  const question = turns.findLast(({ by, key }) => by === 'assistant' && key.startsWith(start));
   return asked(view.asking, null, path.length, question ? lineId(question.key) : '');
 };

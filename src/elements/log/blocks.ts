@@ -14,7 +14,21 @@ export interface Block {
 /** Lines in a block. */
 export const BLOCK = 16;
 
-const FIELDS = ['key', 'by', 'at', 'says', 'shows', 'note', 'n', 'step', 'skipped', 'changed'] as const;
+const FIELDS = [
+  'key',
+  'by',
+  'at',
+  'says',
+  'shows',
+  'note',
+  'n',
+  'step',
+  'skipped',
+  'changed',
+  'typed',
+  'url',
+  'over',
+] as const;
 type Fields = { readonly [name in (typeof FIELDS)[number]]?: unknown };
 
 const isSame = (a: Fields, b: Fields | undefined): boolean =>

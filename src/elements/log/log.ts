@@ -1,5 +1,5 @@
 /** The lines of the conversation, as a list inside a log. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Turn } from '../../flow/state.js';
 import { stepOf } from '../inputs/asked.js';
@@ -7,15 +7,16 @@ import { message } from '../message/message.js';
 import type { Scene } from '../scene.js';
 import { BLOCK, speakerOf, type Block } from './blocks.js';
 
-/** Draws what is no message: product cards and the summary. */
-export type DrawShow = (what: 'products' | 'summary', scene: Scene) => unknown;
+/** Draws what is no message: product cards, the summary, and what can be done about what was just said. */
+export type DrawShow = (turn: Extract<Turn, { shows: string }>, scene: Scene) => unknown;
 
 const isAnswer = (turn: Turn): boolean => turn.by === 'visitor' && turn.step !== undefined;
 
 const drawBlock = (block: Block, scene: Scene, newest: Turn | undefined, show?: DrawShow) =>
   block.turns.map((turn, i) => {
-    if ('shows' in turn)
-      return html`<div class="turn wide" role="listitem">${show?.(turn.shows, scene)}</div>`;
+    // Its place stays, so that the lines behind it are not drawn anew.
+    if ('over' in turn) return nothing;
+    if ('shows' in turn) return html`<div class="turn wide" role="listitem">${show?.(turn, scene)}</div>`;
     const beside = (other: Turn | undefined, edge: Block['before']) =>
       (other ? speakerOf(other) : edge) === turn.by;
     const place = {

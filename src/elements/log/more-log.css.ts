@@ -45,6 +45,18 @@ export const moreLogCss = css`
   .turn:is(:hover, :focus-within) .change {
     opacity: 1;
   }
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 12px;
+    margin-block: -20px -8px;
+    padding-inline-start: 34px;
+    font-size: 0.8667em;
+  }
+  .after :is(.meta, .quiet) {
+    font-size: inherit;
+  }
   @media (hover: none) {
     .turn.newest .change {
       opacity: 1;

@@ -3,9 +3,9 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { Turn } from '../../flow/state.js';
-import { fill } from '../../locales/index.js';
+import { fill, type Texts } from '../../locales/index.js';
 import { richText } from '../rich-text/rich-text.js';
-import type { Scene } from '../scene.js';
+import type { FullScene, Scene } from '../scene.js';
 
 /** Where a line stands among its neighbours. */
 export interface Place {
@@ -32,7 +32,10 @@ export const assistantName = ({ playbook: { company } }: Scene): string => compa
 export const wordsOf = (turn: Turn, scene: Scene): string => {
   if (!('says' in turn)) return '';
   if (turn.by === 'visitor') return turn.skipped ? scene.texts.skipped : turn.says;
-  if (turn.note !== 'question-noted' || turn.says) return turn.says;
+  const { texts } = scene as FullScene;
+  if (turn.url) return `${turn.says} [${texts.readMore}](${turn.url})`;
+  if (turn.note === 'question-unsure') return texts.unsure;
+  if (!turn.note || turn.says) return turn.says;
   const { team } = scene.playbook.company;
   return team ? fill(scene.texts.questionNotedTeam, { team }) : scene.texts.questionNoted;
 };
@@ -44,6 +47,10 @@ const speaker = ({ by }: Turn, scene: Scene, first: boolean): string => {
     ? `${scene.texts.youSaid} `
     : `${fill(scene.texts.assistantSaid, { name: assistantName(scene) })} `;
 };
+
+/** That an answer was changed, or from which words it was understood. */
+const noteOf = ({ changed, typed }: Extract<Spoken, { by: 'visitor' }>, { texts }: Scene): string =>
+  changed ? texts.changed : typed ? fill((texts as Texts).understood, { text: typed }) : '';
 
 /** A line with words. Focus can be sent to ours, because a question may be all there is to go to. */
 export const message = (turn: Spoken, scene: Scene, place: Place): TemplateResult => {
@@ -73,7 +80,7 @@ export const message = (turn: Spoken, scene: Scene, place: Place): TemplateResul
   return html`<div role="listitem" class=${turn.skipped ? `${look} skipped` : look} part="message">
     <span class="unseen" .textContent=${who}></span>
     <div class="says" part="visitor-message" dir="auto" .textContent=${says}></div>
-    <span class="note" .textContent=${turn.changed ? texts.changed : ''}></span
+    <span class="note" .textContent=${noteOf(turn, scene)}></span
     ><button
       type="button"
       class="change quiet"

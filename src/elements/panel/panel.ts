@@ -37,10 +37,16 @@ const shows = new WeakMap<Later, DrawShow>();
 const showWith = (later: Later): DrawShow => {
   const show: DrawShow =
     shows.get(later) ??
-    ((what, scene) =>
-      what === 'products'
-        ? later.productCards(full(scene))
-        : html`<div class="card">${later.answerList(full(scene))}</div>`);
+    ((turn, scene) => {
+      switch (turn.shows) {
+        case 'products':
+          return later.productCards(full(scene));
+        case 'summary':
+          return html`<div class="card">${later.answerList(full(scene))}</div>`;
+        default:
+          return later.aside(turn, full(scene));
+      }
+    });
   shows.set(later, show);
   return show;
 };

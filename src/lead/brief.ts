@@ -17,10 +17,10 @@ import {
   questionLines,
   sayFirst,
   sentLine,
-  stepTitle,
   wordsLine,
   worryLine,
 } from './brief-lines.js';
+import { stepTitle } from './brief-step.js';
 import { bandOf, marksOf, subjectOf, whoOf } from './brief-subject.js';
 import type { BriefLine } from './brief-line.js';
 import { lineText, printed } from './brief-text.js';

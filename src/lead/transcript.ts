@@ -12,7 +12,7 @@ export interface TranscriptTurn {
   /**
    * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
    * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above.
-   * sent, chose, cancelled, withdrew: what the visitor did.
+   * sent, chose, booked, cancelled, withdrew: what the visitor did.
    */
   readonly note?:
     | 'skipped'
@@ -24,6 +24,7 @@ export interface TranscriptTurn {
     | 'refused'
     | 'sent'
     | 'chose'
+    | 'booked'
     | 'cancelled'
     | 'withdrew';
 }
@@ -62,6 +63,8 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
         return [...asked(entry.notice), did('', 'sent')];
       case 'chose':
         return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'chose')];
+      case 'booked':
+        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'booked')];
       case 'cancelled':
         return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'cancelled')];
       case 'withdrew':

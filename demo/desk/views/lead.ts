@@ -8,10 +8,10 @@ import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import type { WithPrivate } from '../../../src/receiver/private-part.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
-import { cityOf, dayAndTime, dueOf } from '../words.js';
 import { TITLES } from './inbox.js';
 import { inside } from './inside.js';
 import { leadAside } from './lead-aside.js';
+import { nextStep } from './next-step.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
 
@@ -120,6 +120,7 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   refused: 'No',
   sent: 'Sent it',
   chose: 'chosen',
+  booked: 'booked',
   cancelled: 'cancelled',
   withdrew: 'Took it back',
 };
@@ -159,26 +160,6 @@ const entry = (label: string, text: Html | ''): Html =>
     <dt>${label}</dt>
     <dd>${text}</dd>
   </div>`;
-
-const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
-  const { nextStep: step, routing } = kept.lead;
-  const row = rowOf(kept);
-  const due = routing?.dueAt && !kept.doneAt ? dueOf(routing.dueAt, nowMs, zone) : null;
-  if (!step && !due) return '';
-  return html`<p class="step">
-    <strong>${row.step || 'Answer'}</strong>
-    ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
-    ${step ? stepStands(step) : ''} ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
-    ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
-  </p>`;
-};
-
-/** Whether anybody still has to do something about it. */
-const stepStands = ({ status, kind, start, label }: NonNullable<Lead['nextStep']>): Html | '' => {
-  if (status === 'cancelled') return html`<span>${said(label)}</span>`;
-  if (kind !== 'callback' && !start) return '';
-  return html`<span class="soft">requested, not yet confirmed</span>`;
-};
 
 const person = (lead: Lead): Html => {
   const { role, email, country, website } = lead.contact ?? {};

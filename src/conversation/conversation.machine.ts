@@ -153,6 +153,7 @@ export const conversationMachine = createMachine({
       on: {
         ...anytime,
         'visitor.chose': said,
+        'visitor.booked': said,
         'visitor.cancelled': said,
         'visitor.retried': { target: 'deciding', actions: 'hurry' },
         'page.returned': 'deciding',
@@ -177,6 +178,7 @@ export const conversationMachine = createMachine({
         'visitor.corrected': noted,
         'visitor.consented': noted,
         'visitor.chose': noted,
+        'visitor.booked': noted,
         'visitor.cancelled': noted,
       },
     },

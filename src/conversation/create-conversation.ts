@@ -14,6 +14,7 @@ import { adopted, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners } from './listeners.js';
+import { offeringOnNeed } from './offering.js';
 import type { PartialLeads } from './partial.js';
 import type { Receipts } from './receipts.js';
 import { isSent, unbegun, type Session } from './session.js';
@@ -55,7 +56,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
   });
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
-    (made ??= { ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale), reading });
+    (made ??= {
+      ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale),
+      reading,
+      offering: () => offers.get(),
+    });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
   const begin = (given: Beginning): Session =>
@@ -168,12 +173,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
       return brokenView(session);
     }
   };
-  const show = (session: Session, phase: Phase) => {
-    if (phase === shown && showsSame(session, moment.session)) return;
+  const show = (session: Session, phase: Phase, anew = false) => {
+    if (!anew && phase === shown && showsSame(session, moment.session)) return;
     shown = phase;
     moment = { session, view: viewIn(session, phase) };
     if (views.tell(moment.view) > 0) tell({ type: 'problem', code: 'conversation.listener-failed' });
+    offers.stands(session, phase);
   };
+  const offers = offeringOnNeed(options.offering, setting, () => shown && show(moment.session, shown, true));
   const settle = () => {
     if (told !== moment) toldBetween(playbook, told, moment).forEach(tell);
     told = moment;
@@ -188,7 +195,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const act = (event: ConversationEvent) => {
     const isCard = event.type === 'visitor.typed' && moment.view.asking?.step.kind === 'contact';
     const more = isCard && options.readers?.more();
-    const go = () => send(event);
+    const go = () => {
+      const before = moment.session;
+      send(event);
+      offers.follow(event, before, moment.session);
+    };
     if (more) void more.then(go, go);
     else go();
   };
@@ -226,7 +237,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     onFact: facts.add,
     send: (event) => (isReady ? act(event) : void ready.then(() => act(event))),
     ready,
-    warm: wayOut.warm,
+    warm: () => [wayOut, offers].forEach((part) => part.warm()),
     stop() {
       actor.stop();
       wayOut.stop();

@@ -5,6 +5,7 @@ import { fillPrompt } from '../flow/fill-prompt.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { EntryOf, LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
+import type { Offering } from './offering.js';
 import type { Playbook, Text } from '../playbook/schema.js';
 
 export interface Setting {
@@ -18,6 +19,8 @@ export interface Setting {
   readonly standingOf: StandingOf;
   /** What reading an answer may know now. Left out: the basic kinds, and no time. */
   readonly reading?: () => Reading;
+  /** What the rarer next steps need, as long as it is there. */
+  readonly offering?: () => Offering | null;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
 }

@@ -26,10 +26,11 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
       return mended && mended !== entry ? entryTold(playbook, log, mended) : [];
     }
     case 'chose':
+    case 'booked':
     case 'cancelled': {
       const { type, offer } = entry;
       const kind = playbook.offers?.[offer]?.kind ?? '';
-      return [{ type: 'next-step', offer, kind, ...(type === 'cancelled' && { cancelled: true }) }];
+      return [{ type: 'next-step', offer, kind, ...(type !== 'chose' && { [type]: true }) }];
     }
     default:
       return [];

@@ -15,7 +15,7 @@ import {
 } from '../formats/next-step-links.js';
 import { recommend } from '../matching/recommend.js';
 import type { LiveChat, TakenSlots } from '../ports/next-steps.js';
-import { isOpen } from '../routing/hours.js';
+import { isOpen, opensAt } from '../routing/hours.js';
 import { offerLabel } from '../routing/offer-label.js';
 import { slotsFor, type Slot } from '../routing/slots.js';
 import { agreedFiles } from './agreed-files.js';
@@ -134,12 +134,18 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
       const tool = kind === 'booking' && offer.embed && href ? bookingToolAt(href) : undefined;
       const slots = TIMED.test(kind) ? slotsOf(request) : [];
       const asks = asksOf(request);
+      const backAt = opensAt(setting.playbook.routing?.hours, nowIn(setting));
       return Object.freeze({
         id,
         kind,
         label: offerLabel(offer, setting.playbook, routed),
         ...(href !== undefined && !TIMED.test(kind) && { href }),
-        ...(slots.length > 0 && { slots, zone: textOf(setting.playbook.routing?.hours?.zone) }),
+        ...(TIMED.test(kind) && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
+        ...(slots.length > 0 && {
+          slots,
+          zone: textOf(setting.playbook.routing?.hours?.zone),
+          ...(backAt !== nowIn(setting) && { backAt }),
+        }),
         ...(asks.length > 0 && { asks }),
         ...(tool && tool !== 'cal' && { embed: tool }),
       });

@@ -58,6 +58,7 @@ export type {
   FurtherTexts,
   HintTexts,
   LaterTexts,
+  NextStepTexts,
   Plural,
   ReturningTexts,
   Texts,

@@ -8,6 +8,7 @@ import { checkConditions } from './check-conditions.js';
 import { checkContact } from './check-contact.js';
 import { checkDelivery } from './check-delivery.js';
 import { checkIds } from './check-ids.js';
+import { checkNextSteps } from './check-next-steps.js';
 import { checkOffers } from './check-offers.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkPrivacy } from './check-privacy.js';
@@ -37,6 +38,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkConditions(playbook, findings);
   checkQualification(playbook, findings);
   checkOffers(playbook, findings);
+  checkNextSteps(playbook, findings);
   checkRouting(playbook, findings);
   checkDelivery(playbook, findings);
   checkSampleKey(playbook, findings);

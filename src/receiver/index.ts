@@ -4,6 +4,7 @@ export type * from './contract.js';
 export { createMemoryStore, type MemoryStore } from './memory-store.js';
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
+export { createTakenSlots, type SlotRange, type TakenSlotsOptions } from './taken-slots.js';
 export { withPrivatePart, type WithPrivate } from './private-part.js';
 
 export { brief, type Brief, type BriefSetting } from '../lead/brief.js';

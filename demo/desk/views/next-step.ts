@@ -25,6 +25,7 @@ export const nextStep = (view: StepView): Html | '' => {
     ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
     ${step?.start ? forThem(step, view) : ''} ${step ? stepStands(step) : ''} ${step ? stepDetails(step) : ''}
     ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
+    ${step?.start ? html`<a href="/leads/${kept.ref}.ics" download="${kept.ref}.ics">Add to calendar</a>` : ''}
     ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
   </p>`;
 };

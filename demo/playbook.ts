@@ -14,10 +14,18 @@ const checked = (document: unknown, file: string): Playbook => {
   throw new Error(`${file} cannot be used.\n${problems.join('\n')}`);
 };
 
-/** The file with the desk's address filled in. Throws a sentence for every problem when it is no playbook. */
+/** The file with the desk's address filled in, for leads and for times that are gone. Throws a sentence for every problem when it is no playbook. */
 export const playbookFor = (deskUrl: string): Playbook => {
   const playbook = checked(JSON.parse(readFileSync(FILE, 'utf8')), 'demo/playbook.json');
-  return { ...playbook, delivery: { ...playbook.delivery, url: new URL('/leads', deskUrl).href } };
+  const offers = Object.entries(playbook.offers ?? {}).map(([name, offer]) => [
+    name,
+    offer.taken === undefined ? offer : { ...offer, taken: new URL(offer.taken, deskUrl).href },
+  ]);
+  return {
+    ...playbook,
+    offers: Object.fromEntries(offers),
+    delivery: { ...playbook.delivery, url: new URL('/leads', deskUrl).href },
+  };
 };
 
 /**

@@ -13,8 +13,10 @@ import type { Playbook } from '../../src/playbook/schema.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
+import { createTakenSlots } from '../../src/receiver/taken-slots.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
+import { calendarOf } from './calendar.js';
 import { checkLead } from './check-lead.js';
 import type { Forwarding } from './forwarding.js';
 import type { DeskCounts } from './count-store.js';
@@ -86,6 +88,8 @@ export const createDesk = (options: DeskOptions): Desk => {
   const app = new Hono();
   app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
+  const takenSlots = createTakenSlots({ ...options, taken: store.takenSlots });
+  app.all('/slots', (c) => takenSlots(c.req.raw));
   app.use(async (c, next) => {
     await next();
     c.header('Content-Security-Policy', POLICY);
@@ -151,6 +155,10 @@ export const createDesk = (options: DeskOptions): Desk => {
       'Content-Disposition': `attachment; filename="${kept.ref}.json"`,
     });
   });
+  app.get(
+    '/leads/:file{WL-[A-Z0-9]+\\.ics}',
+    calendarOf(store, () => ({ zone: zone() })),
+  );
   app.get('/leads/:ref', async (c) => {
     const kept = await store.byRef(c.req.param('ref'));
     if (!kept) return c.notFound();

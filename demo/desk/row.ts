@@ -52,13 +52,21 @@ const marksOf = (lead: Lead, judging: KeptLead['judging'], drawer: Drawer): read
   ];
 };
 
-const STEP_WORDS = {
+const STEP_WORDS: { readonly [kind in NonNullable<Lead['nextStep']>['kind']]: string } = {
   callback: 'Call back',
+  visit: 'Visit',
   booking: 'Booked a time',
-  email: 'Wants an e-mail',
-  link: 'Followed a link',
   call: 'Called',
-} as const;
+  whatsapp: 'Wrote on WhatsApp',
+  chat: 'In the live chat',
+  quote: 'Wants a quote',
+  email: 'Wants an e-mail',
+  newsletter: 'Wants the newsletter',
+  trial: 'Went to the trial',
+  checkout: 'Went to the checkout',
+  download: 'Downloaded something',
+  link: 'Followed a link',
+};
 
 const stepOf = (step: Lead['nextStep']): string =>
   step?.status === 'cancelled' ? 'Next step cancelled' : step ? STEP_WORDS[step.kind] : '';

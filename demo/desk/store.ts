@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Lead } from '../../src/lead/lead.js';
 import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
+import type { SlotRange } from '../../src/receiver/taken-slots.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
+import type { Slot } from '../../src/routing/slots.js';
 import type { Database } from './database.js';
 import { pileOf, type Pile } from './pile.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
@@ -41,6 +43,8 @@ export interface LeadStore extends ReceiverStore {
   byRef(ref: string): Promise<KeptLead | null>;
   /** Other leads, no trials and no spam, with the same e-mail address or phone number, newest first, at most twenty. */
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
+  /** Times that were asked for or booked and lie in the range; nobody waits for those of trials and spam. */
+  takenSlots(range: SlotRange): Promise<readonly Slot[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
   /** Says by hand that a lead is spam, or that it is none; holds for later revisions too. Trials stay trials. */
@@ -134,6 +138,16 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       );
       return rows.map(({ document }) => document);
     },
+    takenSlots: ({ from, to, owner }) =>
+      db.query<Slot>(
+        `select document->'nextStep'->>'start' as start, document->'nextStep'->>'end' as end from leads
+         where phase <> 'withdrawn' and coalesce(moved_to, pile) = 'leads'
+           and document->'nextStep'->>'status' in ('requested', 'booked')
+           and document->'nextStep'->>'start' < $2 and document->'nextStep'->>'end' > $1
+           and ($3::text is null or document->'routing'->>'owner' = $3)
+         limit 1000`,
+        [from, to, owner ?? null],
+      ),
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
     },

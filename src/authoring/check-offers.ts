@@ -26,7 +26,7 @@ export const checkOffers = ({ offers = {}, endings, company }: Playbook, { error
   }
   for (const [name, offer] of Object.entries(offers)) {
     const path = pathTo('offers', name);
-    if ((offer.kind === 'booking' || offer.kind === 'link') && !offer.url) {
+    if (/^(?:booking|link|trial|checkout|download)$/.test(offer.kind) && !offer.url) {
       error(
         'offer.url-missing',
         pathTo(path, 'url'),
@@ -34,12 +34,12 @@ export const checkOffers = ({ offers = {}, endings, company }: Playbook, { error
         'Add "url" with the address to open.',
       );
     }
-    if (offer.kind === 'call' && !offer.url && !company.phone) {
+    if (offer.kind === 'call' && !offer.url && !offer.phone && !company.phone) {
       error(
         'offer.phone-missing',
         path,
         `The offer ${quote(name)} has no number to call.`,
-        'Add "phone" to "company", or "url" to the offer.',
+        'Add "phone" to "company" or to the offer.',
       );
     }
     if (offer.url !== undefined && UNSAFE.test(offer.url)) {

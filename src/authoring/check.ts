@@ -9,6 +9,7 @@ import { checkContact } from './check-contact.js';
 import { checkDelivery } from './check-delivery.js';
 import { checkIds } from './check-ids.js';
 import { checkObjections } from './check-objections.js';
+import { checkNextSteps } from './check-next-steps.js';
 import { checkOffers } from './check-offers.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkPrivacy } from './check-privacy.js';
@@ -39,6 +40,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkQualification(playbook, findings);
   checkObjections(playbook, findings);
   checkOffers(playbook, findings);
+  checkNextSteps(playbook, findings);
   checkRouting(playbook, findings);
   checkDelivery(playbook, findings);
   checkSampleKey(playbook, findings);

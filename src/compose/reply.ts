@@ -31,6 +31,9 @@ export const readersFor = async ({ steps }: Playbook): Promise<Readers> => {
   return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()) };
 };
 
+/** Next steps that are more than an address or a wish. */
+const RARE_OFFERS = /"(?:kind":"(?!email|link)|whenOpen|product)/;
+
 const stores = new Map<Remember, ConversationStore>();
 /** One of each for the page, so that a chat taken out of the page and put back goes on. */
 const storeFor = (remember: Remember): ConversationStore => {
@@ -45,7 +48,9 @@ export const portsFor = async (
   playbook: Playbook,
   playbookUrl: string,
   key: string,
-): Promise<Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts' | 'asides'>> => {
+): Promise<
+  Pick<ConversationOptions, 'store' | 'close' | 'handover' | 'receipts' | 'asides' | 'offering'>
+> => {
   const { storage = 'allowed', remember = 'tab' } = playbook.privacy ?? {};
   // Where it cannot be loaded, nothing is stored.
   const asked = storage === 'ask-host' ? await import('./asked-storage.js').catch(() => null) : null;
@@ -59,6 +64,9 @@ export const portsFor = async (
         ? asked.askedHandoverFor(close, playbook, playbookUrl)
         : close.handoverFor(playbook, playbookUrl, storage === 'allowed');
     },
+    ...(RARE_OFFERS.test(JSON.stringify(playbook.offers) ?? '') && {
+      offering: async () => (await import('./next-steps.js')).nextSteps(),
+    }),
     ...(storage === 'allowed' &&
       remember === 'device' && {
         receipts: async () => (await import('./receipts.js')).receiptsFor(playbook, key),

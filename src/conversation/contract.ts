@@ -5,9 +5,11 @@
 import type { Iso, Value } from '../flow/log.js';
 import type { OfferedOption } from '../flow/options.js';
 import type { Answer, FoldState } from '../flow/state.js';
+import type { OfferKind } from '../playbook/kinds.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import type { Judgement } from '../qualification/judgement.js';
 import type { Recommendation } from '../lead/lead.js';
+import type { Slot } from '../routing/slots.js';
 
 /** What the visitor did. Stale or double events have no effect. */
 export type ConversationEvent =
@@ -39,7 +41,21 @@ export type ConversationEvent =
       readonly control?: 'api';
     }
   | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
-  | { readonly type: 'visitor.chose'; readonly offer: string }
+  /** `slot`: one of those of the offer, in the zone in which it was shown; `details`: what the offer asks for. */
+  | {
+      readonly type: 'visitor.chose';
+      readonly offer: string;
+      readonly slot?: ChosenSlot;
+      readonly details?: { readonly [field: string]: string };
+    }
+  /** A booking tool says that a time was booked with the offer of that name. */
+  | {
+      readonly type: 'visitor.booked';
+      readonly offer: string;
+      readonly start?: Iso;
+      readonly end?: Iso;
+      readonly reference?: string;
+    }
   /** Calls off the next step chosen last. */
   | { readonly type: 'visitor.cancelled' }
   | { readonly type: 'visitor.restarted' }
@@ -87,12 +103,38 @@ export type Handover =
   /** Nothing is sent by the page, nor queued: the visitor mails it with this link. */
   | { readonly is: 'by-hand'; readonly href: string };
 
+export interface ChosenSlot {
+  readonly start: Iso;
+  readonly end: Iso;
+  /** IANA zone in which it was shown. */
+  readonly timeZone: string;
+}
+
 export interface OfferView {
   readonly id: string;
-  readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
+  readonly kind: OfferKind;
   readonly label: string;
   /** Checked: http, https, mailto or tel only. */
   readonly href?: string;
+  /** Times to choose from, in order; absent where none are offered. */
+  readonly slots?: readonly Slot[];
+  /** IANA zone of the company, beside `slots`. */
+  readonly zone?: string;
+  /** When somebody is there again, where nobody is now; beside `slots`. */
+  readonly backAt?: Iso;
+  /** Who does it: the owner's first name, or the team, or the company. */
+  readonly who?: string;
+  /** What has to be known before it can be chosen. A note may be left out. */
+  readonly asks?: readonly ('phone' | 'address' | 'note')[];
+  /** The address opens inside the chat, and tells from there what was booked. */
+  readonly embed?: 'calendly' | 'hubspot';
+}
+
+/** Something to keep of what was agreed. */
+export interface AgreedFile {
+  readonly kind: 'calendar' | 'card';
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface ConversationView {
@@ -132,6 +174,8 @@ export interface ConversationView {
     readonly says: readonly string[];
     readonly offers: readonly OfferView[];
     readonly chosen: string | null;
+    /** What was agreed, to be kept; absent where there is nothing. */
+    readonly files?: readonly AgreedFile[];
     readonly sent: boolean;
     /** The destination takes no changes, and something was changed after it had everything. */
     readonly late: boolean;
@@ -178,6 +222,8 @@ export type ConversationFact =
       readonly kind: string;
       /** It was called off. */
       readonly cancelled?: true;
+      /** A booking tool confirmed it. */
+      readonly booked?: true;
     }
   | { readonly type: 'forgotten' };
 

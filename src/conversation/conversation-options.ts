@@ -8,6 +8,7 @@ import type { Asides } from './asides.js';
 import type { Beginning } from './beginning.js';
 import type { ConversationEvent, ConversationFact, ConversationView } from './contract.js';
 import type { Listeners } from './listeners.js';
+import type { Offering } from './offering.js';
 import type { Readers } from './readers.js';
 import type { Receipts } from './receipts.js';
 import type { CloseParts } from './way-out.js';
@@ -36,6 +37,8 @@ export interface ConversationOptions {
   readonly test?: true;
   /** Where the first question stands already: how it began, and what is shown until the store was asked. */
   readonly early?: { readonly beginning: Beginning; readonly view: ConversationView };
+  /** What the rarer next steps need; left out: the playbook has none. */
+  readonly offering?: () => Promise<Offering>;
   /** What a device remembers of agreed next steps; left out: nothing is remembered. */
   readonly receipts?: () => Promise<Receipts>;
   /** Takes what the visitor did meanwhile: it comes first, and no question is shown that it answers. */

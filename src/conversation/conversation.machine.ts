@@ -155,6 +155,7 @@ export const conversationMachine = createMachine({
       on: {
         ...anytime,
         'visitor.chose': said,
+        'visitor.booked': said,
         'visitor.cancelled': said,
         'visitor.retried': { target: 'deciding', actions: 'hurry' },
         'page.returned': 'deciding',
@@ -181,6 +182,7 @@ export const conversationMachine = createMachine({
         'visitor.corrected': noted,
         'visitor.consented': noted,
         'visitor.chose': noted,
+        'visitor.booked': noted,
         'visitor.cancelled': noted,
       },
     },

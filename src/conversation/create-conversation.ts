@@ -15,6 +15,7 @@ import { adopted, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners } from './listeners.js';
+import { offeringOnNeed } from './offering.js';
 import type { PartialLeads } from './partial.js';
 import type { Receipts } from './receipts.js';
 import { isSent, unbegun, type Session } from './session.js';
@@ -54,13 +55,13 @@ export const createConversation = (options: ConversationOptions): Conversation =
     timeZone: page.read().timeZone,
     before: moment.session.rejection,
   });
-  const asides = () => ahead.asides;
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
     (made ??= {
       ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale),
       reading,
-      asides,
+      asides: () => ahead.asides,
+      offering: () => offers.get(),
     });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
@@ -175,12 +176,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
       return brokenView(session);
     }
   };
-  const show = (session: Session, phase: Phase) => {
-    if (phase === shown && showsSame(session, moment.session)) return;
+  const show = (session: Session, phase: Phase, anew = false) => {
+    if (!anew && phase === shown && showsSame(session, moment.session)) return;
     shown = phase;
     moment = { session, view: viewIn(session, phase) };
     if (views.tell(moment.view) > 0) tell({ type: 'problem', code: 'conversation.listener-failed' });
+    offers.stands(session, phase);
   };
+  const offers = offeringOnNeed(options.offering, setting, () => shown && show(moment.session, shown, true));
   const settle = () => {
     if (told !== moment) toldBetween(playbook, told, moment).forEach(tell);
     told = moment;
@@ -197,7 +200,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     readers: options.readers,
     asides: options.asides,
     clock,
-    send,
+    send: (event) => offers.follow(event, send, () => moment.session),
   });
 
   actor.subscribe({
@@ -233,7 +236,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     onFact: facts.add,
     send: (event) => (isReady ? ahead.act(event) : void ready.then(() => ahead.act(event))),
     ready,
-    warm: wayOut.warm,
+    warm: () => [wayOut, offers].forEach((part) => part.warm()),
     stop() {
       actor.stop();
       wayOut.stop();

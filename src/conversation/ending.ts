@@ -27,8 +27,11 @@ const addressOf = (setting: Setting, offer: Offer): string | undefined => {
   return offer.url;
 };
 
-/** Kinds that are nothing but a link. */
-const LINKS: readonly OfferView['kind'][] = ['booking', 'link', 'call'];
+/** Kinds that can do without what is fetched for the others, where that could not be had. */
+const PLAIN = /^(?:callback|booking|email|link|call)$/;
+
+/** Those of them that need no address. */
+const WISHES = /^(?:callback|email)$/;
 
 const own = <T>(record: { readonly [name: string]: T } | undefined, name: string): T | undefined =>
   record && Object.hasOwn(record, name) ? record[name] : undefined;
@@ -48,8 +51,12 @@ export const offersFor = (
   return (endings[verdict].offer ?? []).flatMap((id): OfferView[] => {
     const offer = own(offers, id);
     if (!offer || holds(offer.when, facts) !== true) return [];
+    const offering = setting.offering?.();
+    const view = offering?.view({ setting, fold, routed, id, offer });
+    if (offering) return view ? [view] : [];
+    if (!PLAIN.test(offer.kind) || offer.whenOpen || offer.product) return [];
     const href = safeHref(addressOf(setting, offer), setting.base);
-    if (href === undefined && LINKS.includes(offer.kind)) return [];
+    if (href === undefined && !WISHES.test(offer.kind)) return [];
     const label = offerLabel(offer, setting.playbook, routed);
     return [Object.freeze({ id, kind: offer.kind, label, ...(href !== undefined && { href }) })];
   });

@@ -18,6 +18,7 @@ export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judg
   const judgement = judge(setting.playbook, fold, fold.log.at(-1)?.at ?? '');
   const closing = isSent(fold) ? session.closing : null;
   const verdict = closing?.verdict ?? judgement.verdict;
+  const files = phase === 'ended' && setting.offering?.()?.files(setting, session);
   return {
     judgement,
     recommendations: recommend(setting.playbook, fold.answers),
@@ -27,6 +28,7 @@ export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judg
             says: wordsFor(setting, fold, verdict),
             offers: offersFor(setting, fold, verdict, closing?.routed),
             chosen: fold.chosen && !fold.chosen.cancelled ? fold.chosen.offer : null,
+            ...(files && files.length > 0 && { files }),
             sent: fold.submitted,
             late: isLate(session),
           })

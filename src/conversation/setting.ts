@@ -6,6 +6,7 @@ import type { Reading } from '../flow/kinds/answer-kind.js';
 import type { EntryOf, LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
 import type { Asides } from './asides.js';
+import type { Offering } from './offering.js';
 import type { Playbook, Text } from '../playbook/schema.js';
 
 export interface Setting {
@@ -21,6 +22,8 @@ export interface Setting {
   readonly reading?: () => Reading;
   /** Hears questions and objections. Null as long as it is not loaded; left out where nothing is to be heard. */
   readonly asides?: () => Asides | null;
+  /** What the rarer next steps need, as long as it is there. */
+  readonly offering?: () => Offering | null;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
 }

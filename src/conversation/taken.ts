@@ -23,14 +23,40 @@ export interface Moment {
   readonly monotonicMs: number;
 }
 
-const choosing = (setting: Setting, session: Session, offer: string, at: Iso): Act => {
+const choosing = (
+  setting: Setting,
+  session: Session,
+  event: Extract<MachineEvent, { type: 'visitor.chose' }>,
+  at: Iso,
+): Act => {
   const { fold } = session;
+  const { offer, slot, details } = event;
   const closing = isSent(fold) ? session.closing : null;
   const verdict = closing?.verdict ?? judge(setting.playbook, fold, at).verdict;
-  const offered = offersFor(setting, fold, verdict, closing?.routed).some(({ id }) => id === offer);
+  const routed = closing?.routed;
+  const offered = offersFor(setting, fold, verdict, routed).some(({ id }) => id === offer);
+  const known = setting.playbook.offers?.[offer];
+  if (!offered || !known) return null;
+  const offering = setting.offering?.();
+  const given = offering
+    ? offering.accepted({ setting, fold, routed, id: offer, offer: known }, event)
+    : slot || details
+      ? null
+      : {};
   const { chosen } = fold;
-  const stands = chosen?.offer === offer && !chosen.cancelled;
-  return offered && !stands ? { entries: [{ type: 'chose', offer }] } : null;
+  const stands = chosen?.offer === offer && !chosen.cancelled && !slot && !details;
+  return given && !stands ? { entries: [{ type: 'chose', offer, ...given }] } : null;
+};
+
+const booking = (
+  setting: Setting,
+  { fold }: Session,
+  event: Extract<MachineEvent, { type: 'visitor.booked' }>,
+): Act => {
+  const { offer, reference } = event;
+  if (setting.playbook.offers?.[offer]?.kind !== 'booking') return null;
+  const slot = setting.offering?.()?.slotOf(setting, fold, event);
+  return { entries: [{ type: 'booked', offer, ...(slot && { slot }), ...(reference && { reference }) }] };
 };
 
 const isComplete = ({ fold: { position, submitted } }: Session): boolean =>
@@ -77,7 +103,9 @@ export const taken = (setting: Setting, session: Session, event: MachineEvent, m
     case 'visitor.submitted':
       return submitting(setting, session, moment, event.decoyFilled === true);
     case 'visitor.chose':
-      return next(choosing(setting, session, event.offer, moment.at));
+      return next(choosing(setting, session, event, moment.at));
+    case 'visitor.booked':
+      return next(booking(setting, session, event));
     case 'visitor.cancelled':
       return next(
         fold.chosen && !fold.chosen.cancelled

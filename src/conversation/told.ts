@@ -30,10 +30,11 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
     case 'objected':
       return [{ type: 'objection', objection: entry.objection }];
     case 'chose':
+    case 'booked':
     case 'cancelled': {
       const { type, offer } = entry;
       const kind = playbook.offers?.[offer]?.kind ?? '';
-      return [{ type: 'next-step', offer, kind, ...(type === 'cancelled' && { cancelled: true }) }];
+      return [{ type: 'next-step', offer, kind, ...(type !== 'chose' && { [type]: true }) }];
     }
     default:
       return [];

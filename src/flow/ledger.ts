@@ -91,7 +91,11 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
         offer: textOf(entry.offer),
         n: entry.n,
         ...(isRecord(entry.slot) && { slot: entry.slot }),
+        ...(isRecord(entry.details) && { details: entry.details }),
       };
+      break;
+    case 'booked':
+      book(ledger, entry);
       break;
     case 'cancelled':
       ledger.chosen &&= { ...ledger.chosen, cancelled: at };
@@ -114,6 +118,19 @@ function consent(ledger: Ledger, entry: EntryOf<'consented'>): void {
   const given = givenIn(ledger, entry);
   if (earlier && earlier.version === given.version) addTo(ledger.mends, earlier.n, given);
   else ledger.consents.set(purpose, given);
+}
+
+/** What was agreed on before stays, as long as it is the same next step. */
+function book(ledger: Ledger, { offer, n, slot, reference }: EntryOf<'booked'>): void {
+  const same = ledger.chosen?.offer === offer ? ledger.chosen : null;
+  const details = { ...same?.details, ...(reference && { reference: textOf(reference) }) };
+  ledger.chosen = {
+    offer: textOf(offer),
+    n,
+    booked: true,
+    ...(isRecord(slot) ? { slot } : same?.slot && { slot: same.slot }),
+    ...(Object.keys(details).length > 0 && { details }),
+  };
 }
 
 /** The members an entry may have that says something, none of them sure. */

@@ -124,6 +124,15 @@ export type Happening =
       readonly type: 'chose';
       readonly offer: string;
       readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+      /** What else was asked for, by name: phone, address, note, place. */
+      readonly details?: { readonly [field: string]: string };
+    }
+  /** A booking tool reported that a time was booked; `reference` is what it calls the booking. */
+  | {
+      readonly type: 'booked';
+      readonly offer: string;
+      readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+      readonly reference?: string;
     }
   /** The next step chosen last is off again; `offer` names it. */
   | { readonly type: 'cancelled'; readonly offer: string }

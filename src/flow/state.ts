@@ -127,6 +127,9 @@ export interface FoldState {
     readonly offer: string;
     readonly n: number;
     readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
+    readonly details?: { readonly [field: string]: string };
+    /** A booking tool confirmed it. */
+    readonly booked?: true;
     /** Since when it is off again. */
     readonly cancelled?: Iso;
   } | null;

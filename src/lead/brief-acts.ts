@@ -6,8 +6,9 @@ import { oneLine } from './one-line.js';
 
 /** Calling first, where there is a number. Empty when neither number nor address was given. */
 export const actsOf = (lead: Lead): readonly BriefAct[] => {
-  const phone = oneLine(lead.contact?.phone ?? '', 60);
-  const dialled = lead.contact?.phoneE164 ?? phone;
+  // The number for this call, where one was given for it.
+  const phone = oneLine(lead.nextStep?.details?.phone ?? lead.contact?.phone ?? '', 60);
+  const dialled = (phone === lead.contact?.phone && lead.contact.phoneE164) || phone;
   const email = oneLine(lead.contact?.email ?? '', 254);
   return [
     ...(phone ? [{ does: 'call', label: 'Call', to: phone, ...linked(callLink(dialled)) } as const] : []),

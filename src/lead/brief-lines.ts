@@ -3,22 +3,16 @@ import type { Iso } from '../flow/log.js';
 import { isOpen } from '../routing/hours.js';
 import type { BriefLine } from './brief-line.js';
 import { need } from './brief-subject.js';
+import { agreed, detailWords } from './brief-step.js';
 import type { BriefSetting } from './brief.js';
-import type { Lead, LeadAnswer, NextStep } from './lead.js';
+import type { Lead, LeadAnswer } from './lead.js';
 import { filled, joined, oneLine, quoted } from './one-line.js';
-import { whenIn, type When } from './when.js';
+import type { When } from './when.js';
 
 const MOST_QUESTIONS = 2;
 const MOST_ANSWERS = 20;
 const MOST_BECAUSE = 3;
 const MOST_CONSENTS = 6;
-
-export const stepTitle = (step: NextStep | undefined): string =>
-  step?.status === 'cancelled'
-    ? 'Cancelled'
-    : step
-      ? { callback: 'Call', call: 'Call', booking: 'Meet', email: 'E-mail', link: 'Link' }[step.kind]
-      : 'Answer';
 
 /** What was agreed and for when, who answers, by when. */
 export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): BriefLine => {
@@ -30,27 +24,11 @@ export const deadlineLine = (lead: Lead, setting: BriefSetting, when: When): Bri
   const closed = hours && !isOpen(hours, sentAt(lead)) ? 'sent outside opening hours' : '';
   return told(
     agreed(lead, when),
+    ...detailWords(nextStep),
     routing?.name ? oneLine(routing.name, 60) : '',
     due,
     nextStep || due ? closed : '',
   );
-};
-
-const agreed = ({ nextStep }: Lead, when: When): string => {
-  if (!nextStep) return '';
-  const { kind, start = '', timeZone, label, status } = nextStep;
-  if (status === 'cancelled')
-    return joined([quoted(label), `called off ${when.day(nextStep.at)} ${when.clock(nextStep.at)}`], ' ');
-  const day = when.day(start);
-  if (day === '') {
-    return joined(['chose', quoted(label), kind === 'booking' ? '(look in the calendar)' : ''], ' ');
-  }
-  const theirs = whenIn(timeZone ?? 'UTC');
-  const elsewhere = timeZone !== undefined && theirs.exact(start) !== when.exact(start);
-  const theirDay = theirs.day(start) === day ? '' : `${theirs.day(start)}, `;
-  const forThem = elsewhere ? `, ${theirDay}${theirs.clock(start)} ${theirs.place} for them` : '';
-  const open = status === 'requested' ? ' (requested, not yet confirmed)' : '';
-  return `${day}, ${when.clock(start)} ${when.place}${forThem}${open}`;
 };
 
 /** The name first. */

@@ -1,4 +1,5 @@
 /** The brief's subject: what a sales person reads before opening it. */
+import type { OfferKind } from '../playbook/kinds.js';
 import { bandWord } from '../qualification/band-word.js';
 import type { Lead, LeadAnswer, NextStep } from './lead.js';
 import { filled, joined, oneLine } from './one-line.js';
@@ -80,13 +81,24 @@ export const stepWords = (step: NextStep | undefined, when: When): string => {
   if (step.status === 'cancelled') return 'next step cancelled';
   const [weekday = ''] = when.day(step.start ?? '').split(' ');
   if (step.start !== undefined && weekday !== '') {
-    return `${step.kind === 'booking' ? 'meet' : 'call'} ${weekday} ${when.clock(step.start)}`;
+    const act = step.kind === 'visit' ? 'visit' : step.kind === 'booking' ? 'meet' : 'call';
+    return `${act} ${weekday} ${when.clock(step.start)}`;
   }
-  return {
-    callback: 'wants a call',
-    booking: 'went to pick a time',
-    email: 'wants an e-mail',
-    link: 'followed a link',
-    call: 'wanted to call',
-  }[step.kind];
+  return step.status === 'booked' ? 'booked a time' : STEP_WORDS[step.kind];
+};
+
+const STEP_WORDS: { readonly [kind in OfferKind]: string } = {
+  callback: 'wants a call',
+  visit: 'wants a visit',
+  booking: 'went to pick a time',
+  call: 'wanted to call',
+  whatsapp: 'went to WhatsApp',
+  chat: 'went to the live chat',
+  quote: 'wants a quote',
+  email: 'wants an e-mail',
+  newsletter: 'wants the newsletter',
+  trial: 'went to the trial',
+  checkout: 'went to the checkout',
+  download: 'went to a download',
+  link: 'followed a link',
 };

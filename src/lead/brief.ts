@@ -17,9 +17,9 @@ import {
   questionLines,
   sayFirst,
   sentLine,
-  stepTitle,
   wordsLine,
 } from './brief-lines.js';
+import { stepTitle } from './brief-step.js';
 import { bandOf, marksOf, subjectOf, whoOf } from './brief-subject.js';
 import { worryLine } from './brief-worries.js';
 import type { BriefLine } from './brief-line.js';

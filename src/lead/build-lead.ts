@@ -132,10 +132,19 @@ const nextStepFrom = (
     offer: chosen.offer,
     kind: offer.kind,
     label: offerLabel(offer, playbook, routed),
-    status: chosen.cancelled ? 'cancelled' : chosen.slot || isAsked(offer) ? 'requested' : 'taken',
+    status: chosen.cancelled
+      ? 'cancelled'
+      : chosen.booked
+        ? 'booked'
+        : chosen.slot || isAsked(offer)
+          ? 'requested'
+          : 'taken',
     at: chosen.cancelled ?? at,
     ...chosen.slot,
+    details: chosen.details,
   };
 };
 
-const isAsked = ({ kind }: Offer): boolean => kind === 'callback' || kind === 'email';
+/** Somebody has to do it; a newsletter with an address of its own is asked for there. */
+const isAsked = ({ kind, url }: Offer): boolean =>
+  /^(?:callback|visit|quote|email)$/.test(kind) || (kind === 'newsletter' && !url);

@@ -2,7 +2,7 @@
  * The lead as JSON Schema 2020-12, written by hand beside the types of `lead.ts`; a test holds them together.
  * Published as `lead.schema.json`. Not part of what browsers load.
  */
-import { CONTACT_FIELDS, KINDS } from '../playbook/kinds.js';
+import { CONTACT_FIELDS, KINDS, OFFER_KINDS } from '../playbook/kinds.js';
 import { LONGEST_CONTACT_VALUE } from './contact.js';
 import { objectionSchema, questionSchema } from './asides.schema.js';
 import { judgementSchema, recommendationSchema, routedSchema, signalsSchema } from './judgement.schema.js';
@@ -26,7 +26,7 @@ import {
   word,
   type Schema,
 } from './schema-bricks.js';
-import { LANGUAGE, SLOT, ZONE } from './schema-fields.js';
+import { LANGUAGE, SLOT, STEP_DETAILS, ZONE } from './schema-fields.js';
 
 const CONTACT_EXAMPLES: Readonly<Record<(typeof CONTACT_FIELDS)[number], string>> = {
   name: 'Priya Shah',
@@ -82,18 +82,21 @@ const nextStepSchema = closed(
   'What was agreed.',
   {
     offer: text('Its name in the playbook.', 'callback', 200),
-    kind: word('What kind.', 'callback', 'booking', 'email', 'link', 'call'),
+    kind: word('What kind.', ...OFFER_KINDS),
     label: text('What the prospect tapped.', 'Ask Tom to call me', 2000),
     status: word(
-      'requested: somebody has to do or confirm it. taken: they followed a link; what came of it shows elsewhere. cancelled: they called it off.',
+      'requested: somebody has to do or confirm it. taken: they followed a link; what came of it shows elsewhere. booked: a booking tool confirmed it. cancelled: they called it off.',
       'requested',
       'taken',
+      'booked',
       'cancelled',
     ),
-    at: time('When it was chosen or cancelled.'),
+    at: time('When it was chosen, booked or cancelled.'),
     ...SLOT,
+    details: STEP_DETAILS,
   },
   ...Object.keys(SLOT),
+  'details',
 );
 
 const consentSchema = closed('A consent, as it stands now.', {

@@ -3,7 +3,7 @@
  * means, its unit and when it is absent. `lead.schema.ts` is the same as JSON Schema.
  */
 import type { Arrival, Iso, LogEntry, Value } from '../flow/log.js';
-import type { Kind } from '../playbook/kinds.js';
+import type { Kind, OfferKind } from '../playbook/kinds.js';
 import type { Worry } from '../playbook/worries.js';
 import type { Judgement } from '../qualification/judgement.js';
 
@@ -139,20 +139,25 @@ export interface Recommendation {
 
 export interface NextStep {
   readonly offer: string;
-  readonly kind: 'callback' | 'booking' | 'email' | 'link' | 'call';
+  readonly kind: OfferKind;
   /** What the prospect tapped. */
   readonly label: string;
   /**
    * requested: somebody has to do or confirm it. taken: the prospect followed a link; whether it led to anything
-   * shows elsewhere. cancelled: the prospect called it off.
+   * shows elsewhere. booked: a booking tool confirmed it. cancelled: the prospect called it off.
    */
-  readonly status: 'requested' | 'taken' | 'cancelled';
-  /** When it was chosen or cancelled. */
+  readonly status: 'requested' | 'taken' | 'booked' | 'cancelled';
+  /** When it was chosen, booked or cancelled. */
   readonly at: Iso;
   readonly start?: Iso;
   readonly end?: Iso;
   /** Zone of the prospect for start and end. */
   readonly timeZone?: string;
+  /**
+   * What else was said about it, by name: `phone` and `address` where to be called or visited, `note`, `place` where
+   * to come, `reference` of the booking. Absent: nothing, or a missing consent keeps it back.
+   */
+  readonly details?: { readonly [field: string]: string };
 }
 
 export interface Routed {

@@ -1,5 +1,5 @@
 /** The log within a lead, as JSON Schema. See `flow/log.ts` for the types. */
-import { LANGUAGE, SLOT, ZONE } from './schema-fields.js';
+import { LANGUAGE, SLOT, STEP_DETAILS, ZONE } from './schema-fields.js';
 import {
   closed,
   count,
@@ -210,8 +210,24 @@ export const logEntrySchema: Schema = {
     entry(
       'chose',
       'The prospect chose a next step.',
-      { offer: text('Its name in the playbook.', 'callback', 200), slot: part('slotTime') },
+      {
+        offer: text('Its name in the playbook.', 'callback', 200),
+        slot: part('slotTime'),
+        details: STEP_DETAILS,
+      },
       'slot',
+      'details',
+    ),
+    entry(
+      'booked',
+      'A booking tool reported a booking.',
+      {
+        offer: text('Its name in the playbook.', 'demo', 200),
+        slot: part('slotTime'),
+        reference: text('What the tool calls it. Absent: nothing.', 'abc123', 500),
+      },
+      'slot',
+      'reference',
     ),
     entry('cancelled', 'The prospect called the next step off.', {
       offer: text('Its name in the playbook.', 'callback', 200),

@@ -1,11 +1,12 @@
 /**
  * What of a conversation may leave the browser. Not: answers that the walk did not take, with their
- * corrections; answers that a consent covers which was not granted; anything before the conversation began.
+ * corrections; answers that a consent covers which was not granted, and with a contact, phone or address step also
+ * what was said about next steps; anything before the conversation began.
  */
 import { factsFrom } from '../flow/facts.js';
 import { placeholdersIn, questionOf } from '../flow/fill-prompt.js';
 import { fold } from '../flow/fold.js';
-import type { LogEntry } from '../flow/log.js';
+import type { EntryOf, LogEntry } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
 import type { Playbook } from '../playbook/schema.js';
 import { standingOf } from '../qualification/judge.js';
@@ -32,8 +33,13 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
   const whole = state.log.slice(Math.max(0, began));
   const behind = new Set<string>();
 
+  const isKeptBack = hasContact(playbook, withheld);
   let log: readonly LogEntry[] = whole.map((entry) =>
-    isAnswer(entry) && withheld.has(entry.step) ? emptied(entry) : entry,
+    isAnswer(entry) && withheld.has(entry.step)
+      ? emptied(entry)
+      : isKeptBack && entry.type === 'chose'
+        ? withoutDetails(entry)
+        : entry,
   );
   let kept = state;
   do {
@@ -51,6 +57,14 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
     return prompt === undefined ? entry : { ...entry, prompt };
   });
 };
+
+/** Whether it is their contact details that stay behind: then what was said about a next step does so, too. */
+const hasContact = (playbook: Playbook, withheld: ReadonlySet<string>): boolean =>
+  entriesOf(playbook.steps).some(
+    ({ id, kind }) => withheld.has(id) && /^(?:contact|phone|address)$/.test(kind ?? ''),
+  );
+
+const withoutDetails = ({ details: _, ...rest }: EntryOf<'chose'>): LogEntry => rest;
 
 type AnswerEntry = Extract<LogEntry, { type: 'answered' | 'prefilled' }>;
 

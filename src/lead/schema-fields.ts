@@ -1,5 +1,5 @@
 /** Fields of the lead's JSON Schema that stand in several places. */
-import { text, time, type Schema } from './schema-bricks.js';
+import { text, texts, time, type Schema } from './schema-bricks.js';
 
 export const LANGUAGE: Schema = text('Language, BCP 47.', 'de-AT', 100);
 
@@ -10,3 +10,9 @@ export const SLOT: { readonly [name: string]: Schema } = {
   end: time('When it ends.'),
   timeZone: ZONE,
 };
+
+export const STEP_DETAILS: Schema = texts(
+  'What else was said about the next step: phone, address, note, place, reference. Absent: nothing.',
+  { address: '1 Dock Road, London' },
+  2000,
+);

@@ -11,9 +11,9 @@ export interface TranscriptTurn {
   readonly n: number;
   /**
    * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
-   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above. helped, not-helped: the
-   * answer above.
-   * sent, chose, cancelled, withdrew: what the visitor did.
+   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above.
+   * helped, not-helped: the answer above.
+   * sent, chose, booked, cancelled, withdrew: what the visitor did.
    */
   readonly note?:
     | 'skipped'
@@ -27,6 +27,7 @@ export interface TranscriptTurn {
     | 'not-helped'
     | 'sent'
     | 'chose'
+    | 'booked'
     | 'cancelled'
     | 'withdrew';
 }
@@ -72,6 +73,8 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
         return [...asked(entry.notice), did('', 'sent')];
       case 'chose':
         return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'chose')];
+      case 'booked':
+        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'booked')];
       case 'cancelled':
         return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'cancelled')];
       case 'withdrew':

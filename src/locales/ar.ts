@@ -1,3 +1,4 @@
+import { arNextSteps } from './ar-next-steps.js';
 import type { AllTexts } from './text.js';
 
 export const ar: AllTexts = {
@@ -225,4 +226,5 @@ export const ar: AllTexts = {
     'url.empty': 'أحتاج إلى عنوان موقع إلكتروني هنا.',
     'url.invalid': 'لا يبدو هذا موقعًا إلكترونيًا، مثل company.com.',
   },
+  nextSteps: arNextSteps,
 };

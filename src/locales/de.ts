@@ -1,3 +1,4 @@
+import { deNextSteps } from './de-next-steps.js';
 import type { AllTexts } from './text.js';
 
 export const de: AllTexts = {
@@ -215,4 +216,5 @@ export const de: AllTexts = {
     'url.empty': 'Hier brauche ich die Adresse einer Website.',
     'url.invalid': 'Das sieht nicht nach einer Website aus, zum Beispiel firma.de.',
   },
+  nextSteps: deNextSteps,
 };

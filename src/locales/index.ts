@@ -59,6 +59,7 @@ export type {
   FurtherTexts,
   HintTexts,
   LaterTexts,
+  NextStepTexts,
   Plural,
   ReturningTexts,
   Texts,

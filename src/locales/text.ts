@@ -147,6 +147,33 @@ export interface ByHandTexts {
   readonly eraseAlone: string;
 }
 
+/** For next steps that take more than a button; in English loaded with what shows them. */
+export interface NextStepTexts {
+  readonly otherWays: string;
+  readonly chooseDay: string;
+  readonly chooseTime: string;
+  readonly soonest: string;
+  readonly moreTimes: string;
+  /** Where the times shown are, and how far from there the company's clock is; `{hours}` with its unit. */
+  readonly timesIn: string;
+  readonly clockAhead: string;
+  readonly clockBehind: string;
+  readonly timeZone: string;
+  readonly backAt: string;
+  readonly askFor: string;
+  readonly address: string;
+  readonly addressNeeded: string;
+  readonly note: string;
+  readonly timeGone: string;
+  readonly askedFor: string;
+  readonly askedWithoutTime: string;
+  readonly bookedFor: string;
+  readonly booked: string;
+  readonly addToCalendar: string;
+  readonly saveContact: string;
+  readonly openInTab: string;
+}
+
 /** What the controls of few questions need, loaded together with them. */
 export interface FurtherTexts {
   /** In the box that filters a long list. */
@@ -184,4 +211,6 @@ export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
 export interface AllTexts
-  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts, AsideTexts {}
+  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts, AsideTexts {
+  readonly nextSteps: NextStepTexts;
+}

@@ -31,3 +31,22 @@ export type ContactField = (typeof CONTACT_FIELDS)[number];
 export const ADDRESS_FIELDS = ['street', 'postalCode', 'city', 'region', 'country'] as const;
 
 export type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+/** The kinds of next step that can be offered. */
+export const OFFER_KINDS = [
+  'callback',
+  'visit',
+  'booking',
+  'call',
+  'whatsapp',
+  'chat',
+  'quote',
+  'email',
+  'newsletter',
+  'trial',
+  'checkout',
+  'download',
+  'link',
+] as const;
+
+export type OfferKind = (typeof OFFER_KINDS)[number];

@@ -5,6 +5,7 @@ export { createMemoryStore, type MemoryStore } from './memory-store.js';
 export { createCountReceiver, type CountReceiverOptions, type CountStore } from './count-receiver.js';
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
+export { createTakenSlots, type SlotRange, type TakenSlotsOptions } from './taken-slots.js';
 export { withPrivatePart, type WithPrivate } from './private-part.js';
 
 export { brief, type Brief, type BriefSetting } from '../lead/brief.js';

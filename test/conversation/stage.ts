@@ -9,6 +9,7 @@ import type {
 } from '../../src/conversation/contract.js';
 import { createConversation } from '../../src/conversation/create-conversation.js';
 import { createHandingOver } from '../../src/conversation/handing-over.js';
+import type { Offering } from '../../src/conversation/offering.js';
 import type { Receipts } from '../../src/conversation/receipts.js';
 import type { CloseParts } from '../../src/conversation/way-out.js';
 import type { LogEntry } from '../../src/flow/log.js';
@@ -38,6 +39,7 @@ export interface StageOptions {
   readonly time?: FakeTime;
   readonly receipts?: () => Promise<Receipts>;
   readonly asides?: (playbook: Playbook, locale: string) => Promise<Asides>;
+  readonly offering?: () => Promise<Offering>;
 }
 
 let ids = 0;
@@ -130,6 +132,7 @@ export const staging = (options: StageOptions = {}): Stage => {
     locale: options.locale,
     receipts: options.receipts,
     asides: options.asides,
+    offering: options.offering,
     test: options.test,
     base: 'https://kestrel.example/playbook.json',
   });

@@ -4,10 +4,12 @@
  */
 import { further } from '../../src/compose/further.js';
 import type {
+  AgreedFile,
   Conversation,
   ConversationEvent,
   ConversationFact,
   ConversationView,
+  OfferView,
   Rejection,
 } from '../../src/conversation/contract.js';
 import { factsFrom } from '../../src/flow/facts.js';
@@ -25,7 +27,11 @@ export type Patch = Partial<
     ConversationView,
     'phase' | 'handover' | 'updates' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
   >
-> & { readonly late?: boolean };
+> & {
+  readonly late?: boolean;
+  readonly offers?: readonly OfferView[];
+  readonly files?: readonly AgreedFile[];
+};
 
 export interface FakeConversation extends Conversation {
   readonly sent: readonly ConversationEvent[];
@@ -117,11 +123,14 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
         phase === 'ended'
           ? (patch.ending ?? {
               says: [end.say].flat(),
-              offers: (end.offer ?? []).map((id) => {
-                const offer = playbook.offers?.[id];
-                const label = (offer?.label ?? id).replace('{owner}', 'Dana');
-                return { id, kind: offer?.kind ?? 'email', label, href: offer?.url };
-              }),
+              ...(patch.files && state.chosen && { files: patch.files }),
+              offers:
+                patch.offers ??
+                (end.offer ?? []).map((id) => {
+                  const offer = playbook.offers?.[id];
+                  const label = (offer?.label ?? id).replace('{owner}', 'Dana');
+                  return { id, kind: offer?.kind ?? 'email', label, href: offer?.url };
+                }),
               chosen: state.chosen && !state.chosen.cancelled ? state.chosen.offer : null,
               sent: state.submitted,
               late: patch.late ?? false,
@@ -219,7 +228,14 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       case 'visitor.submitted':
         return log({ type: 'submitted' });
       case 'visitor.chose':
-        return log({ type: 'chose', offer: event.offer });
+        return log({
+          type: 'chose',
+          offer: event.offer,
+          ...(event.slot && { slot: event.slot }),
+          ...(event.details && { details: event.details }),
+        });
+      case 'visitor.booked':
+        return log({ type: 'booked', offer: event.offer });
       case 'visitor.cancelled':
         return log({ type: 'cancelled', offer: state.chosen?.offer ?? '' });
       case 'visitor.consented': {

@@ -7,6 +7,7 @@ import type { ReceiptView } from '../../src/conversation/contract.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeConversation, type FakeConversation, type Patch } from './fake-conversation.js';
 import { cardsAnywhere, FURTHER } from './further-playbooks.js';
+import { callback, files, summary, visit } from './next-step-offers.js';
 import { arabic, everyKind, german, kestrel } from './playbooks.js';
 
 export interface State {
@@ -70,6 +71,42 @@ const asked = (receipt: Partial<ReceiptView>): ReceiptView => ({
   cancelled: false,
   changeable: false,
   ...receipt,
+});
+const RICH: Patch = {
+  handover: { is: 'sent', atMs: SENT_AT },
+  offers: [callback, visit, summary],
+  files,
+};
+/** Until what takes more than a tap was fetched. */
+const there = async (chat: WarmleadChat, selector: string) => {
+  while (!find(chat, selector)) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await chat.updateComplete;
+  }
+};
+const opened = (place: number) => async (chat: WarmleadChat) => {
+  await send(chat);
+  await there(chat, `.offers > :nth-child(3)`);
+  await click(`.offers > :nth-child(${place})`)(chat);
+  await there(chat, '.picker');
+};
+const timed = async (chat: WarmleadChat) => {
+  await opened(1)(chat);
+  await click('.days .option:nth-child(2)')(chat);
+  await click('.times .option:nth-of-type(5)')(chat);
+};
+const askedFor = async (chat: WarmleadChat) => {
+  await timed(chat);
+  const phone = find(chat, '#picker-phone');
+  if (phone instanceof HTMLInputElement) phone.value = '+44 7700 900123';
+  await click('.picker .primary')(chat);
+  await there(chat, '.agreed');
+};
+const rich = (then: State['then'], playbook = kestrel): State => ({
+  playbook,
+  answered: toContact,
+  patch: RICH,
+  then,
 });
 const chooseFirst = async (chat: WarmleadChat) => {
   await send(chat);
@@ -238,6 +275,16 @@ export const states: { readonly [name: string]: State } = {
     patch: { handover: { is: 'sent', atMs: SENT_AT } },
     then: send,
   },
+  picker: rich(opened(1)),
+  pickerTime: rich(timed),
+  pickerWrong: rich(async (chat) => {
+    await timed(chat);
+    await click('.picker .primary')(chat);
+  }),
+  pickerVisit: rich(opened(2)),
+  pickerAsked: rich(askedFor),
+  germanPicker: rich(timed, german),
+  arabicPicker: rich(timed, arabic),
   arabicMenu: { playbook: arabic, then: click('#more') },
 };
 

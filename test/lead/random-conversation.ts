@@ -124,7 +124,11 @@ const happeningFor = (playbook: Playbook, state: FoldState, { does, how }: Act):
     case 'choose': {
       const offer = pick(Object.keys(playbook.offers ?? {}));
       if (state.chosen && how % 3 === 0) return { type: 'cancelled', offer: state.chosen.offer };
-      return state.submitted && offer !== undefined ? { type: 'chose', offer } : undefined;
+      if (state.chosen && how % 5 === 0)
+        return { type: 'booked', offer: state.chosen.offer, reference: `booking ${how}` };
+      return state.submitted && offer !== undefined
+        ? { type: 'chose', offer, ...(how % 2 === 0 && { details: { note: `note ${how}` } }) }
+        : undefined;
     }
     default:
       return { type: 'language', locale: how % 2 ? 'de' : 'en' };

@@ -7,6 +7,7 @@ import { enByHand } from '../../src/locales/en-by-hand.js';
 import { enFurther } from '../../src/locales/en-further.js';
 import { enHints } from '../../src/locales/en-hints.js';
 import { enLater } from '../../src/locales/en-later.js';
+import { enNextSteps } from '../../src/locales/en-next-steps.js';
 import { enReturning } from '../../src/locales/en-returning.js';
 import { enRefusals } from '../../src/locales/en-refusals.js';
 import { count, directionOf, en, fill, textsFor, usableLocale } from '../../src/locales/index.js';
@@ -27,6 +28,7 @@ const english = {
   ...enReturning,
   ...enByHand,
   ...enAsides,
+  nextSteps: enNextSteps,
   fields: { ...enLater.fields, ...enFurther.fields },
   rejections: { ...enLater.rejections, ...enRefusals },
 };

@@ -7,11 +7,11 @@ import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
 import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
 import type { KeptLead } from '../store.js';
-import { cityOf, dayAndTime, dueOf } from '../words.js';
 import { asked, worries } from './asked.js';
 import { TITLES } from './inbox.js';
 import { inside } from './inside.js';
 import { leadAside, type Beside } from './lead-aside.js';
+import { nextStep } from './next-step.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
 import { talk } from './talk.js';
@@ -130,26 +130,6 @@ const entry = (label: string, text: Html | ''): Html =>
     <dt>${label}</dt>
     <dd>${text}</dd>
   </div>`;
-
-const nextStep = ({ kept, nowMs, zone }: LeadView): Html | '' => {
-  const { nextStep: step, routing } = kept.lead;
-  const row = rowOf(kept);
-  const due = routing?.dueAt && !kept.doneAt ? dueOf(routing.dueAt, nowMs, zone) : null;
-  if (!step && !due) return '';
-  return html`<p class="step">
-    <strong>${row.step || 'Answer'}</strong>
-    ${step?.start ? html`<span>${dayAndTime(step.start, nowMs, zone)} ${cityOf(zone)}</span>` : ''}
-    ${step ? stepStands(step) : ''} ${routing?.name ? html`<span>${said(routing.name)}</span>` : ''}
-    ${due ? html`<span class="due" data-due="${due.state}">${step ? 'answer ' : ''}${due.text}</span>` : ''}
-  </p>`;
-};
-
-/** Whether anybody still has to do something about it. */
-const stepStands = ({ status, kind, start, label }: NonNullable<Lead['nextStep']>): Html | '' => {
-  if (status === 'cancelled') return html`<span>${said(label)}</span>`;
-  if (kind !== 'callback' && !start) return '';
-  return html`<span class="soft">requested, not yet confirmed</span>`;
-};
 
 const person = (lead: Lead): Html => {
   const { role, email, country, website } = lead.contact ?? {};

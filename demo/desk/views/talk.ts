@@ -16,6 +16,7 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   'not-helped': 'It did not help',
   sent: 'Sent it',
   chose: 'chosen',
+  booked: 'booked',
   cancelled: 'cancelled',
   withdrew: 'Took it back',
 };

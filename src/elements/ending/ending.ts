@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OfferView } from '../../conversation/contract.js';
 import { fill } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
+import { onNeed } from '../inputs/on-need.js';
 import { richText } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
 import { handoverLine } from './handover-line.js';
@@ -44,10 +45,22 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
   </dl>`;
 };
 
-const offer = ({ id, label, href }: OfferView, rank: number, chosen: string | null, scene: FullScene) => {
+const nextSteps = onNeed(() => import('../next-steps/next-steps.js'));
+/** Takes more than a tap. */
+const isRich = ({ slots, asks, embed }: OfferView): boolean => Boolean(slots ?? asks ?? embed);
+
+const offer = (
+  view: OfferView,
+  rank: number,
+  chosen: string | null,
+  scene: FullScene,
+  open?: (id: string) => void,
+) => {
+  const { id, label } = view;
+  const href = open ? undefined : view.href;
   const isFirst = rank === 0 && chosen === null && scene.view.handover.is !== 'by-hand';
   const look = chosen === id ? 'chosen' : isFirst ? 'primary' : 'secondary';
-  const choose = () => scene.send({ type: 'visitor.chose', offer: id });
+  const choose = () => (open ? open(id) : scene.send({ type: 'visitor.chose', offer: id }));
   const words = html`${chosen === id ? moreIcon('check') : nothing}${label}`;
   return href
     ? html`<a
@@ -74,14 +87,21 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
   if (!end) return nothing;
   const [headline = '', ...more] = end.says;
   const chosen = end.offers.find(({ id }) => id === end.chosen);
+  const part = nextSteps(view, root, Boolean(end.files) || end.offers.some(isRich));
+  const further = part ? part.nextSteps(scene, root) : null;
+  const open = part ? (id: string) => part.pick(root, id) : undefined;
+  // What takes more than a tap waits for that; where it cannot be had, a tap has to do.
+  const offers = part === null ? end.offers.filter((one) => !isRich(one)) : end.offers;
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
     ${view.handover.is === 'by-hand' ? onOwn('mailing', scene, root) : handoverLine(scene)}
     ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
-    ${end.sent ? summary(scene, chosen) : nothing}
+    ${end.sent ? summary(scene, chosen) : nothing} ${further?.drawn ?? nothing}
     ${
-      end.offers.length > 0
-        ? html`<div class="offers">${end.offers.map((one, i) => offer(one, i, end.chosen, scene))}</div>`
+      offers.length > 0 && !further?.isOpen
+        ? html`<div class="offers">
+            ${offers.map((one, i) => offer(one, i, end.chosen, scene, isRich(one) ? open : undefined))}
+          </div>`
         : nothing
     }
   </section>`;

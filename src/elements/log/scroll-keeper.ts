@@ -83,7 +83,10 @@ export class ScrollKeeper implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** To the end, but never past the visitor's last words: a long reply is read from its beginning. */
+  /**
+   * To the end, but never past the visitor's last words, or the card that they opened: what is long is read from its
+   * beginning.
+   */
   toEnd(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
@@ -91,7 +94,8 @@ export class ScrollKeeper implements ReactiveController {
     let lines: Element[] = [];
     for (; block && lines.length === 0; block = block.previousElementSibling)
       lines = [...block.querySelectorAll('.visitor')];
-    const above = lines.at(-1)?.getBoundingClientRect().top;
+    const opened = this.#host.renderRoot.querySelector('.picker') ?? lines.at(-1);
+    const above = opened?.getBoundingClientRect().top;
     if (above !== undefined || this.#moved) {
       if (above === undefined) scroller.scrollTop = 0;
       else scroller.scrollTop += above - scroller.getBoundingClientRect().top - MARGIN_PX;

@@ -1,6 +1,6 @@
 /** The agreed time as a calendar file for whoever keeps the appointment. */
 import { briefNote } from '../../lead/brief-note.js';
-import { stepTitle } from '../../lead/brief-lines.js';
+import { stepTitle } from '../../lead/brief-step.js';
 import { whoOf } from '../../lead/brief-subject.js';
 import type { Lead } from '../../lead/lead.js';
 import { isoOf, msOf } from '../../routing/zone.js';

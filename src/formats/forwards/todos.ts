@@ -1,6 +1,6 @@
 /** What somebody has to do about a lead, for programs that keep tasks. */
 import type { Iso } from '../../flow/log.js';
-import { stepTitle } from '../../lead/brief-lines.js';
+import { stepTitle } from '../../lead/brief-step.js';
 import { whoOf } from '../../lead/brief-subject.js';
 import type { Lead } from '../../lead/lead.js';
 import { whenIn } from '../../lead/when.js';

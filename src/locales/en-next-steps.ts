@@ -1,0 +1,26 @@
+import type { NextStepTexts } from './text.js';
+
+export const enNextSteps: NextStepTexts = {
+  otherWays: 'Other ways',
+  chooseDay: 'Day',
+  chooseTime: 'Time',
+  soonest: 'Soonest',
+  moreTimes: 'More times',
+  timesIn: 'Times in {place}.',
+  clockAhead: '{place} is {hours} ahead.',
+  clockBehind: '{place} is {hours} behind.',
+  timeZone: 'Time zone',
+  backAt: 'Nobody is here right now. We’re back {time}.',
+  askFor: 'Ask for {time}',
+  address: 'Address',
+  addressNeeded: 'I need the address, for example 2 Cold Lane, Leeds.',
+  note: 'Anything we should know?',
+  timeGone: 'That time is gone. These are left.',
+  askedFor: 'Asked for: {time} your time. {who} will confirm it.',
+  askedWithoutTime: 'Asked for. {who} will get back to you.',
+  bookedFor: 'Booked: {time} your time.',
+  booked: 'Booked. The confirmation comes by e-mail.',
+  addToCalendar: 'Add to calendar',
+  saveContact: 'Save contact',
+  openInTab: 'Open it in a new tab',
+};

@@ -18,6 +18,7 @@ import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
 import { createLive } from './live.js';
+import { questionsFile } from './questions-file.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
 import { testLead } from '../../src/authoring/test-lead.js';
@@ -129,6 +130,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
+  app.get('/questions.csv', questionsFile(store));
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));

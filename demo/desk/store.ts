@@ -5,7 +5,7 @@ import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receive
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Database } from './database.js';
 import { pileOf, type Pile } from './pile.js';
-import { ACCEPT, SCHEMA } from './store-sql.js';
+import { ACCEPT, SCHEMA, UNANSWERED } from './store-sql.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */
 export type Drawer = 'leads' | 'done' | 'test' | 'spam';
@@ -40,6 +40,8 @@ export interface LeadStore extends ReceiverStore {
   byRef(ref: string): Promise<KeptLead | null>;
   /** Other leads, no trials and no spam, with the same e-mail address or phone number, newest first, at most twenty. */
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
+  /** Questions of leads that no answer was found for, or whose answer did not help; the most frequent first. */
+  unanswered(): Promise<readonly OpenQuestion[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
   /** Says by hand that a lead is spam, or that it is none; holds for later revisions too. Trials stay trials. */
@@ -50,6 +52,12 @@ export interface LeadStore extends ReceiverStore {
   eraseByEmail(email: string): Promise<number>;
   /** Erases leads whose newest delivery is older, and forgets receipts older than `receipts`. */
   eraseOlderThan(limits: { readonly leads: Date; readonly receipts: Date }): Promise<number>;
+}
+
+export interface OpenQuestion {
+  readonly text: string;
+  /** How often it was asked. */
+  readonly times: number;
 }
 
 interface ReceiptRow extends Omit<Receipt, 'judging' | 'receivedAt'> {
@@ -133,6 +141,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       );
       return rows.map(({ document }) => document);
     },
+    unanswered: () => db.query<OpenQuestion>(UNANSWERED, []),
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
     },

@@ -23,6 +23,7 @@ import type { DeskCounts } from './count-store.js';
 import { createLive } from './live.js';
 import { countsIntake, numbersRoutes } from './numbers.js';
 import { safeNext, sameOriginForms, senderOf } from './requests.js';
+import { questionsFile } from './questions-file.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
 import { testLead } from '../../src/authoring/test-lead.js';
@@ -146,6 +147,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   });
   if (forwarding) app.route('/', forwarding.routes);
   app.route('/', numbersRoutes({ ...options, zone }));
+  app.get('/questions.csv', questionsFile(store));
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));

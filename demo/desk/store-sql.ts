@@ -91,3 +91,13 @@ export const SCHEMA: readonly string[] = [
  * takes longer than doing it.
  */
 export const ACCEPT = `select * from accept_delivery($1, $2, $3, $4::integer, $5, $6::jsonb, $7, $8, $9, $10, $11::timestamptz)`;
+
+/** Trials, spam and withdrawn leads ask nothing. */
+export const UNANSWERED = `
+select min(asked->>'text') as text, count(*)::int as times
+from leads, jsonb_array_elements(coalesce(document->'questions', '[]'::jsonb)) asked
+where phase <> 'withdrawn' and coalesce(moved_to, pile) = 'leads'
+  and (asked->>'knowledge' is null or asked->>'helpful' = 'false')
+group by lower(regexp_replace(trim(asked->>'text'), '\\s+', ' ', 'g'))
+order by times desc, text
+limit 1000`;

@@ -8,7 +8,7 @@ import type { Slot } from '../../src/routing/slots.js';
 import type { Database } from './database.js';
 import { pileOf, type Pile } from './pile.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
-import { ACCEPT, SCHEMA } from './store-sql.js';
+import { ACCEPT, SCHEMA, UNANSWERED } from './store-sql.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */
 export type Drawer = 'leads' | 'done' | 'test' | 'spam';
@@ -45,6 +45,8 @@ export interface LeadStore extends ReceiverStore {
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
   /** Times that were asked for or booked and lie in the range; nobody waits for those of trials and spam. */
   takenSlots(range: SlotRange): Promise<readonly Slot[]>;
+  /** Questions of leads that no answer was found for, or whose answer did not help; the most frequent first. */
+  unanswered(): Promise<readonly OpenQuestion[]>;
   /** Says that a lead is done (at that time), or open again (null). */
   setDone(ref: string, at: Date | null): Promise<void>;
   /** Says by hand that a lead is spam, or that it is none; holds for later revisions too. Trials stay trials. */
@@ -55,6 +57,12 @@ export interface LeadStore extends ReceiverStore {
   eraseByEmail(email: string): Promise<number>;
   /** Erases leads whose newest delivery is older, and forgets receipts older than `receipts`. */
   eraseOlderThan(limits: { readonly leads: Date; readonly receipts: Date }): Promise<number>;
+}
+
+export interface OpenQuestion {
+  readonly text: string;
+  /** How often it was asked. */
+  readonly times: number;
 }
 
 interface ReceiptRow extends Omit<Receipt, 'judging' | 'receivedAt'> {
@@ -148,6 +156,7 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
          limit 1000`,
         [from, to, owner ?? null],
       ),
+    unanswered: () => db.query<OpenQuestion>(UNANSWERED, []),
     setDone: async (ref, at) => {
       await db.query('update leads set done_at = $2::timestamptz where ref = $1', [ref, at]);
     },

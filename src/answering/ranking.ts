@@ -2,10 +2,10 @@
  * Orders the entries of a playbook's knowledge by how well they fit a question. Entries are few and short, so every one
  * is looked at, word by word: that finds more than an index that only counts words.
  */
+import { plainText } from '../flow/rich-text.js';
 import type { Knowledge } from '../playbook/answering-schema.js';
 import { common } from './alike.js';
 import { createVocabulary, type Word } from './vocabulary.js';
-import { spoken } from './words.js';
 
 export interface Ranked {
   readonly entry: Knowledge;
@@ -30,7 +30,7 @@ export const createRanking = (
   language: string,
 ): ((text: string) => readonly Ranked[]) => {
   const asking = ({ questions, also = [] }: Knowledge) => [...questions, ...also].join('\n');
-  const saying = (entry: Knowledge) => `${asking(entry)}\n${spoken(entry.answer)}`;
+  const saying = (entry: Knowledge) => `${asking(entry)}\n${plainText(entry.answer)}`;
   const vocabulary = createVocabulary(knowledge.map(saying), language);
   const stemsOf = (text: string) => new Set(vocabulary.wordsOf(text).map(({ stem }) => stem));
   const entries = knowledge.map((entry) => ({

@@ -35,7 +35,3 @@ export const plainWords = (text: string): readonly string[] =>
 
 /** A word without its ending. A language without a stemmer keeps its words as they are. */
 export const stemOf = (word: string, language: string): string => STEMMERS.get(language)?.(word) ?? word;
-
-/** What a rich text says: links without their addresses, no marks. */
-export const spoken = (richText: string): string =>
-  richText.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');

@@ -9,6 +9,8 @@ export interface Terminal {
   write(file: string, text: string): void;
   /** Writes a new file; throws where there is one already, or it cannot be written. */
   create(file: string, text: string): void;
+  /** The files in a folder and the folders in it, in order of their names; null where it is no folder. */
+  files(folder: string): readonly string[] | null;
   /** Whether two names mean the same file. */
   isSame(file: string, other: string): boolean;
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The command `warmlead`. */
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkCommand } from './check-command.js';
 import type { ExitCode, Terminal } from './command.js';
 import { connectCommand } from './connect-command.js';
 import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
+import { learnCommand } from './learn-command.js';
 import { publishCommand } from './publish-command.js';
 import { snippetCommand } from './snippet-command.js';
 import { tagCommand } from './tag-command.js';
@@ -18,6 +19,9 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
   warmlead init <starter> -o <new>  write one of them; left out, -o is playbook.json
   warmlead connect <page.html>      print the "delivery" for a form that you have, from its HTML
   warmlead check <file>             say what is wrong with a playbook, and how to mend it
+  warmlead learn <page.html|faq.csv|folder>
+                                    draft answers from what your website says already; with -o <new>
+                                    into a file of their own
   warmlead explain --data <file>    say what is kept where and how long, what is sent and when,
                                     what strangers can read; with drafts for your lawyer
   warmlead publish <file> -o <new>  write the public file: the playbook without its private part
@@ -28,7 +32,7 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
   warmlead --version
   warmlead --help
 
-  check, connect and explain: --json prints the same as JSON.
+  check, connect, explain and learn: --json prints the same as JSON.
   publish: without -o the public file is printed.
 
 Ends with 0 when there are no errors, 1 when the playbook has errors, 2 when it could not be read
@@ -43,12 +47,26 @@ const realName = (file: string): string => {
   }
 };
 
+/** Null where it is no folder, or may not be opened. */
+const filesIn = (folder: string): readonly string[] | null => {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return null;
+  }
+};
+
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   read: (file) => readFileSync(file, 'utf8'),
   write: (file, text) => writeFileSync(file, text),
   create: (file, text) => writeFileSync(file, text, { flag: 'wx' }),
+  files: filesIn,
   isSame: (file, other) => realName(file) === realName(other),
 };
 
@@ -57,6 +75,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['check', 'check'],
   ['connect', 'read the form from'],
   ['explain', 'explain'],
+  ['learn', 'learn from'],
   ['publish', 'publish'],
   ['snippet', 'use'],
   ['tag', 'use'],
@@ -111,11 +130,12 @@ const run = (args: readonly string[]): ExitCode => {
   else if (verb === undefined && command !== 'init') return usage(`There is no command "${command}".`);
   else if (file === undefined) return usage(`Say which file to ${verb}.`);
   else if (more.length > 0) return usage('One file at a time.');
-  else if (output !== undefined && command !== 'publish')
-    return usage('Only "publish" and "init" write a file, so -o belongs there.');
+  else if (output !== undefined && command !== 'publish' && command !== 'learn')
+    return usage('Only "publish", "learn" and "init" write a file, so -o belongs there.');
   else if (command === 'explain' && values.data !== true)
     return usage("Say what to explain: --data is what happens to people's data.");
   else if (command === 'tag') return tagCommand(file, terminal);
+  else if (command === 'learn') return learnCommand(file, { json, output }, terminal);
   else if (command === 'connect') return connectCommand(file, { json }, terminal);
   else if (command === 'snippet' && !src)
     return usage('Say where warmlead.js is: --src https://www.example.com/warmlead/warmlead.js');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { common, isSlip, pairsOf } from '../../src/answering/alike.js';
-import { plainWords, spoken } from '../../src/answering/words.js';
+import { plainWords } from '../../src/answering/words.js';
 
 describe('two words', () => {
   for (const [a, b, most, slip] of [
@@ -40,7 +40,4 @@ describe('a text', () => {
     assert.deepEqual(plainWords('Größe Straße'), ['grosse', 'strasse']);
     assert.deepEqual(plainWords('أهلًا'), plainWords('اهلا'));
   });
-
-  it('is what a rich text says', () =>
-    assert.equal(spoken('**Yes**, see [the guide](/haccp).'), 'Yes, see the guide.'));
 });

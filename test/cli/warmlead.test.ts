@@ -275,7 +275,7 @@ describe('warmlead publish', () => {
     [
       'an output of another command',
       ['check', 'a.json', '-o', 'b.json'],
-      'Only "publish" and "init" write a file',
+      'Only "publish", "learn" and "init" write a file',
     ],
   ] as const) {
     it(`ends with 2 and a sentence for ${name}`, () => {

@@ -70,6 +70,7 @@ export const inboxPage = (inbox: Inbox): Html =>
         <div id="list" data-live="${inbox.drawer}">
           ${inbox.leads.length === 0 ? empty(inbox) : groups(inbox)}
         </div>
+        ${inbox.drawer === 'leads' && !inbox.search && inbox.leads.length > 0 ? openQuestions() : ''}
       </main>
       <footer class="keys" aria-hidden="true">
         <span><kbd>j</kbd> <kbd>k</kbd> move</span> <span><kbd>Enter</kbd> open</span>
@@ -77,6 +78,11 @@ export const inboxPage = (inbox: Inbox): Html =>
       </footer>
       <p class="unseen" id="news" role="status"></p>`,
   );
+
+const openQuestions = (): Html =>
+  html`<p class="end">
+    <a href="/questions.csv" download>Questions without an answer</a>, as a table to write the answers into.
+  </p>`;
 
 const groups = (inbox: Inbox): Html => {
   return html`${[...grouped(inbox)].map(

@@ -11,6 +11,8 @@ import { waitMs } from './wait.js';
 export interface Forwarder {
   /** Looks whether there is something to pass on; resolves when every lane rests. Call it when a lead arrived, and once at the start. */
   wake(): Promise<void>;
+  /** The same for one program, even when it is to be left alone for now: somebody asks for it. */
+  hurry(program: string): Promise<void>;
   /** Stops after the request under way. */
   close(): void;
 }
@@ -24,6 +26,9 @@ export const createForwarder = (options: ForwarderOptions): Forwarder => {
   return {
     wake: async () => {
       await Promise.all(lanes.map((lane) => lane.wake()));
+    },
+    hurry: async (program) => {
+      await Promise.all(lanes.map((lane) => lane.hurry(program)));
     },
     close: () => {
       for (const lane of lanes) lane.close();
@@ -106,6 +111,11 @@ const laneOf = ({ format, send }: ForwardTarget, options: ForwarderOptions): For
           running = null;
         });
       return running;
+    },
+    hurry: async (program) => {
+      if (program !== name) return;
+      notBeforeMs = 0;
+      await lane.wake();
     },
     close: () => {
       closed = true;

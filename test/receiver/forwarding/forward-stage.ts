@@ -74,6 +74,12 @@ export const startForwarding = (names: readonly string[] = ['hubspot']) => {
       void forwarder.wake();
       await clock.settle();
     },
+    /** Somebody asks for a lead to be passed on now. */
+    hurry: async (name: string, lead: string) => {
+      await forwards.keep(name, lead, { ...forwards.progress(name, lead), nextAt: null });
+      void forwarder.hurry(name);
+      await clock.settle();
+    },
     /** As if the process had been killed and started again. */
     restart: () => {
       forwarder.close();

@@ -135,6 +135,16 @@ describe('the forwarder', () => {
     assert.equal(namesIn(stage).length, 2);
   });
 
+  it('asks at once when somebody wants it, however long it was to wait', async () => {
+    const stage = startForwarding(['hubspot', 'pipedrive']);
+    for (const name of ['hubspot', 'pipedrive']) stage.line(answering(503), name);
+    await stage.arrive(leadOf(1));
+    for (const name of ['hubspot', 'pipedrive']) stage.line(undefined, name);
+    await stage.hurry('hubspot', leadOf(1).id);
+    assert.equal(stage.program('hubspot').of('contacts').length, 1);
+    assert.equal(stage.program('pipedrive').records.size, 0);
+  });
+
   it('lets the others pass when a program refuses one, and tries that again when it is another', async () => {
     const stage = startForwarding();
     await stage.arrive(leadOf(1, { contact: { name: 'Jo', email: 'not an address' } }));

@@ -10,7 +10,10 @@ import { FORMATS, LEAD, SETTING } from '../../contracts/programs/stage.js';
 import { simulatedClock } from '../../outbox/simulated-clock.js';
 
 /** What becomes of a request: an answer, or nothing where it throws. */
-export type Line = (request: ForwardRequest, arrive: () => ForwardAnswer) => ForwardAnswer;
+export type Line = (
+  request: ForwardRequest,
+  arrive: () => ForwardAnswer,
+) => ForwardAnswer | Promise<ForwardAnswer>;
 
 export const answering =
   (status: number, body = '', retryAfter: string | null = null): Line =>

@@ -2,9 +2,8 @@
  * The desk: the lead inbox, and the address that leads are sent to. Whoever has no password can send a lead
  * and nothing else.
  */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +17,7 @@ import { rejudge } from '../../src/receiver/rejudge.js';
 import { bothParts } from './both-parts.js';
 import { checkLead } from './check-lead.js';
 import type { Forwarding } from './forwarding.js';
+import { safeNext, sameOriginForms, senderOf } from './guards.js';
 import { createLive } from './live.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
 import type { Drawer, LeadStore } from './store.js';
@@ -136,7 +136,6 @@ export const createDesk = (options: DeskOptions): Desk => {
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
-  if (forwarding) app.route('/', forwarding.routes);
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
     const kept = await store.byRef(c.req.param('file').replace('.json', ''));
@@ -203,6 +202,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     deleteCookie(c, SESSION_COOKIE, { path: '/' });
     return c.redirect('/login', 303);
   });
+  if (forwarding) app.route('/', forwarding.routes);
   app.onError((error, c) => {
     options.onProblem(error);
     return c.text('Something went wrong here. Try again.', 500);
@@ -226,25 +226,5 @@ export const createDesk = (options: DeskOptions): Desk => {
   };
 };
 
-/** Forms of other sites cannot act here, whatever the browser sends along. */
-const sameOriginForms: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header('origin');
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-  if (origin === undefined || origin === new URL(c.req.url).origin) return next();
-  return c.text('This form was sent from another site.', 403);
-};
-
 const drawerNamed = (name: string | undefined): Drawer =>
   name === 'done' || name === 'test' || name === 'spam' ? name : 'leads';
-
-/** Only a page of the desk itself, so that a link to the login cannot lead elsewhere. */
-const safeNext = (next: unknown): string =>
-  typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/';
-
-const senderOf = (c: Context): string => {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
-};

@@ -4,8 +4,8 @@ import type { Lead } from '../../src/lead/lead.js';
 import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Database } from './database.js';
-import { pileOf, type Pile } from './pile.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
+import { pileOf, type Pile } from './pile.js';
 import { ACCEPT, SCHEMA } from './store-sql.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '../../demo/desk/database.js';
+import { openDatabase } from '../../demo/desk/database.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
@@ -16,7 +16,7 @@ export const PASSWORD = 'frosty-morning';
 export const MONDAY = Date.parse('2026-11-23T15:12:05.000Z');
 
 export interface DeskStage {
-  readonly db: Database;
+  readonly db: Awaited<ReturnType<typeof openDatabase>>;
   readonly store: LeadStore;
   readonly playbook: Playbook;
   readonly desk: Desk;

@@ -218,6 +218,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     deleteCookie(c, SESSION_COOKIE, { path: '/' });
     return c.redirect('/login', 303);
   });
+  if (forwarding) app.route('/', forwarding.routes);
   app.onError((error, c) => {
     options.onProblem(error);
     return c.text('Something went wrong here. Try again.', 500);

@@ -72,7 +72,7 @@ export const createForwarding = async (options: ForwardingOptions): Promise<Forw
     const target = targets.find(({ format }) => format.name === form['program']);
     if (!kept || !target) return c.notFound();
     await forwards.again(target.format.name, kept.lead.id);
-    await forwarder.wake();
+    await forwarder.hurry(target.format.name);
     return c.redirect(`/leads/${ref}`, 303);
   });
   return {

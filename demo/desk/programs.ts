@@ -2,8 +2,8 @@
  * Which programs the desk passes leads on to, from its environment. Secrets stand nowhere else.
  *
  * FORWARD_TO     names with commas between them: hubspot, salesforce, pipedrive, slack, mail
- * FORWARD_USERS  JSON: owner in the playbook → number or id of the user there
- * FORWARD_FIELDS JSON: name of what is said → a field of yours there
+ * HUBSPOT_USERS, SALESFORCE_USERS, PIPEDRIVE_USERS     JSON: owner in the playbook → id of the user there
+ * HUBSPOT_FIELDS, SALESFORCE_FIELDS, PIPEDRIVE_FIELDS  JSON: name of what is said → a field of yours there
  * HUBSPOT_TOKEN, HUBSPOT_LEADS=no for accounts without the leads object
  * SALESFORCE_URL, SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET, SALESFORCE_EXTERNAL_ID
  * PIPEDRIVE_URL, PIPEDRIVE_TOKEN
@@ -63,8 +63,8 @@ const programNamed = (name: string, env: Environment, ask: Ask): ForwardTarget =
     );
   };
   const bearer = (setting: string) => ({ Authorization: `Bearer ${given(setting)}` });
-  const users = textsIn(env, 'FORWARD_USERS');
-  const fields = textsIn(env, 'FORWARD_FIELDS');
+  const users = textsIn(env, `${name.toUpperCase()}_USERS`);
+  const fields = textsIn(env, `${name.toUpperCase()}_FIELDS`);
   switch (name) {
     case 'hubspot':
       return {

@@ -6,8 +6,8 @@ import type { SlotRange } from '../../src/receiver/taken-slots.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Slot } from '../../src/routing/slots.js';
 import type { Database } from './database.js';
-import { pileOf, type Pile } from './pile.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
+import { pileOf, type Pile } from './pile.js';
 import { ACCEPT, SCHEMA, UNANSWERED } from './store-sql.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '../../demo/desk/database.js';
 import { openCountStore } from '../../demo/desk/count-store.js';
+import { openDatabase } from '../../demo/desk/database.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
@@ -17,7 +17,7 @@ export const PASSWORD = 'frosty-morning';
 export const MONDAY = Date.parse('2026-11-23T15:12:05.000Z');
 
 export interface DeskStage {
-  readonly db: Database;
+  readonly db: Awaited<ReturnType<typeof openDatabase>>;
   readonly store: LeadStore;
   readonly playbook: Playbook;
   readonly desk: Desk;

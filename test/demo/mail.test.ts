@@ -177,9 +177,9 @@ describe('what the desk is told about programs', () => {
     ],
     [{ FORWARD_TO: 'mail', MAIL_FROM: FROM }, 'forward.setting-missing', 'MAIL_TO'],
     [
-      { FORWARD_TO: 'hubspot', HUBSPOT_TOKEN: 'x', FORWARD_USERS: 'tom=1' },
+      { FORWARD_TO: 'hubspot', HUBSPOT_TOKEN: 'x', HUBSPOT_USERS: 'tom=1' },
       'forward.texts-unreadable',
-      'FORWARD_USERS',
+      'HUBSPOT_USERS',
     ],
   ];
   for (const [env, code, path] of faults) {

@@ -1,16 +1,18 @@
 /**
  * Passes leads on, each program in a lane of its own: one request after the other, within its limits. A program that
- * fails is left alone for a while that doubles up to an hour; nothing is ever given up.
+ * fails is left alone for a while that doubles up to five minutes; nothing is ever given up.
  */
 import type { ForwardAnswer, ForwardRequest } from '../../formats/forward.js';
 import { forwardLead, type PassedOn } from './forward-lead.js';
 import type { ForwarderOptions, ForwardProgress, ForwardTarget, WaitingLead } from './contract.js';
 import { createRateLimit } from '../rate-limit.js';
-import { waitMs } from './wait.js';
+import { LONGEST_BACKOFF_MS, waitMs } from './wait.js';
 
 export interface Forwarder {
   /** Looks whether there is something to pass on; resolves when every lane rests. Call it when a lead arrived, and once at the start. */
   wake(): Promise<void>;
+  /** The same for one program, even when it is to be left alone for now: somebody asks for it. */
+  hurry(program: string): Promise<void>;
   /** Stops after the request under way. */
   close(): void;
 }
@@ -24,6 +26,9 @@ export const createForwarder = (options: ForwarderOptions): Forwarder => {
   return {
     wake: async () => {
       await Promise.all(lanes.map((lane) => lane.wake()));
+    },
+    hurry: async (program) => {
+      await Promise.all(lanes.map((lane) => lane.hurry(program)));
     },
     close: () => {
       for (const lane of lanes) lane.close();
@@ -81,13 +86,23 @@ const laneOf = ({ format, send }: ForwardTarget, options: ForwarderOptions): For
     }
   };
 
+  const nextMs = async (): Promise<number> => {
+    try {
+      return (await store.nextDueMs(name, clock.nowMs(), holdMs)) ?? Infinity;
+    } catch (error) {
+      report(options, error);
+      return Infinity;
+    }
+  };
+
   const rest = async (): Promise<void> => {
+    const dueMs = await nextMs();
     if (closed) return;
-    const nextMs = (await store.nextDueMs(name, clock.nowMs(), holdMs)) ?? Infinity;
-    // Whoever woke the lane while it was about to rest is not left waiting.
-    const untilMs = Math.max(again ? 0 : nextMs, notBeforeMs) - clock.nowMs();
+    const nowMs = clock.nowMs();
+    // After a pause there may be others whose time has come; and whoever woke the lane meanwhile is not left waiting.
+    const untilMs = notBeforeMs > nowMs ? notBeforeMs : again ? nowMs : dueMs;
     cancelRest();
-    cancelRest = clock.after(Math.min(Math.max(0, untilMs), LONGEST_REST_MS), () => void lane.wake());
+    cancelRest = clock.after(Math.min(Math.max(0, untilMs - nowMs), LONGEST_REST_MS), () => void lane.wake());
   };
 
   const lane: Forwarder = {
@@ -101,11 +116,15 @@ const laneOf = ({ format, send }: ForwardTarget, options: ForwarderOptions): For
           report(options, error);
         })
         .then(rest)
-        .catch((error: unknown) => report(options, error))
         .finally(() => {
           running = null;
         });
       return running;
+    },
+    hurry: async (program) => {
+      if (program !== name) return;
+      notBeforeMs = 0;
+      await lane.wake();
     },
     close: () => {
       closed = true;
@@ -130,17 +149,24 @@ const settled = (
   const trouble = { is, code, why };
   if (is === 'refused' && !isLast) return { ...reached, tries, trouble, refused: revision, nextAt: null };
   const again = is === 'refused' ? ({ is: 'later', retryAfter: null } as const) : ended;
-  return { ...reached, tries, trouble, nextAt: at(nowMs + waitMs(again, tries, nowMs)) };
+  return { ...reached, tries, trouble, nextAt: at(nowMs + waitMs(again, tries, nowMs, LONGEST_BACKOFF_MS)) };
 };
 
+/** Rejects when the time is over, also where the sender does not listen to the signal. */
 const withinTime = async <Answer>(
   ask: (signal: AbortSignal) => Promise<Answer>,
   clock: ForwarderOptions['clock'],
 ): Promise<Answer> => {
   const controller = new AbortController();
-  const cancel = clock.after(TIMEOUT_MS, () => controller.abort());
+  let cancel = (): void => undefined;
+  const over = new Promise<never>((_resolve, reject) => {
+    cancel = clock.after(TIMEOUT_MS, () => {
+      controller.abort();
+      reject(new Error('No answer in time.'));
+    });
+  });
   try {
-    return await ask(controller.signal);
+    return await Promise.race([ask(controller.signal), over]);
   } finally {
     cancel();
   }

@@ -10,7 +10,10 @@ import { FORMATS, LEAD, SETTING } from '../../contracts/programs/stage.js';
 import { simulatedClock } from '../../outbox/simulated-clock.js';
 
 /** What becomes of a request: an answer, or nothing where it throws. */
-export type Line = (request: ForwardRequest, arrive: () => ForwardAnswer) => ForwardAnswer;
+export type Line = (
+  request: ForwardRequest,
+  arrive: () => ForwardAnswer,
+) => ForwardAnswer | Promise<ForwardAnswer>;
 
 export const answering =
   (status: number, body = '', retryAfter: string | null = null): Line =>
@@ -72,6 +75,12 @@ export const startForwarding = (names: readonly string[] = ['hubspot']) => {
       const { key, id, revision } = lead;
       await store.accept({ key, lead: id, revision, fingerprint: key, receivedAt, content: lead });
       void forwarder.wake();
+      await clock.settle();
+    },
+    /** Somebody asks for a lead to be passed on now. */
+    hurry: async (name: string, lead: string) => {
+      await forwards.keep(name, lead, { ...forwards.progress(name, lead), nextAt: null });
+      void forwarder.hurry(name);
       await clock.settle();
     },
     /** As if the process had been killed and started again. */

@@ -50,7 +50,7 @@ describe('the forwarder', () => {
       'never sooner than the time before',
     );
     assert.equal(gaps[0], 15_000);
-    assert.equal(gaps.at(-1), HOUR);
+    assert.equal(gaps.at(-1), 5 * MINUTE);
     const trouble = stage.forwards.progress('hubspot', leadOf(1).id).trouble;
     assert.deepEqual(trouble, { is: 'later', code: 'status.503', why: 'upstream' });
     stage.line(undefined);
@@ -135,6 +135,16 @@ describe('the forwarder', () => {
     assert.equal(namesIn(stage).length, 2);
   });
 
+  it('asks at once when somebody wants it, however long it was to wait', async () => {
+    const stage = startForwarding(['hubspot', 'pipedrive']);
+    for (const name of ['hubspot', 'pipedrive']) stage.line(answering(503), name);
+    await stage.arrive(leadOf(1));
+    for (const name of ['hubspot', 'pipedrive']) stage.line(undefined, name);
+    await stage.hurry('hubspot', leadOf(1).id);
+    assert.equal(stage.program('hubspot').of('contacts').length, 1);
+    assert.equal(stage.program('pipedrive').records.size, 0);
+  });
+
   it('lets the others pass when a program refuses one, and tries that again when it is another', async () => {
     const stage = startForwarding();
     await stage.arrive(leadOf(1, { contact: { name: 'Jo', email: 'not an address' } }));
@@ -155,9 +165,17 @@ describe('the forwarder', () => {
     stage.line((request, arrive) =>
       JSON.stringify(request.body).includes('jo1@') ? { status: 500, body: '', retryAfter: null } : arrive(),
     );
-    for (let n = 1; n <= 4; n++) await stage.arrive(leadOf(n));
-    await stage.clock.pass(2 * MINUTE);
+    await stage.arrive(leadOf(1));
+    await stage.clock.pass(4 * HOUR);
+    for (let n = 2; n <= 4; n++) await stage.arrive(leadOf(n));
+    await stage.clock.pass(5 * MINUTE);
     assert.equal(namesIn(stage).length, 3);
+    for (let n = 5; n <= 9; n++) {
+      await stage.clock.pass(HOUR);
+      await stage.arrive(leadOf(n));
+      await stage.clock.pass(MINUTE);
+      assert.equal(namesIn(stage).length, n - 1, 'its own wait is not theirs');
+    }
   });
 
   it('deletes what was made when a lead is withdrawn, however long it takes', async () => {
@@ -221,10 +239,26 @@ describe('the forwarder', () => {
 
   it('counts an answer that never comes as none', async () => {
     const stage = startForwarding();
-    stage.line(() => {
-      throw new DOMException('aborted', 'AbortError');
-    });
+    stage.line(() => new Promise<never>(() => undefined));
     await stage.arrive(leadOf(1));
-    assert.equal(stage.forwards.progress('hubspot', leadOf(1).id).trouble?.code, 'network.failed');
+    const trouble = () => stage.forwards.progress('hubspot', leadOf(1).id).trouble?.code;
+    await stage.clock.pass(20_000 - 1);
+    assert.equal(trouble(), undefined);
+    await stage.clock.pass(1);
+    assert.equal(trouble(), 'network.failed');
+  });
+
+  it('goes on when its store has failed for a while, and says so', async () => {
+    const stage = startForwarding();
+    const { due } = stage.forwards;
+    stage.forwards.due = async () => {
+      throw new Error('no database');
+    };
+    await stage.arrive(leadOf(1));
+    await stage.clock.pass(MINUTE);
+    assert.ok(stage.problems.length > 1);
+    stage.forwards.due = due;
+    await stage.clock.pass(5 * MINUTE);
+    assert.deepEqual(namesIn(stage), ['jo1@acme.example']);
   });
 });

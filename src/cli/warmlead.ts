@@ -89,6 +89,7 @@ const run = (args: readonly string[]): ExitCode => {
       options: {
         csp: { type: 'boolean' },
         data: { type: 'boolean' },
+        events: { type: 'string' },
         json: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
         src: { type: 'string' },
@@ -120,7 +121,11 @@ const run = (args: readonly string[]): ExitCode => {
   else if (command === 'snippet' && !src)
     return usage('Say where warmlead.js is: --src https://www.example.com/warmlead/warmlead.js');
   else if (command === 'snippet')
-    return snippetCommand(file, { src: src ?? '', csp: values.csp === true }, terminal);
+    return snippetCommand(
+      file,
+      { src: src ?? '', events: values.events, csp: values.csp === true },
+      terminal,
+    );
   else if (command === 'explain') return explainCommand(file, { json }, terminal);
   else if (command === 'publish') return publishCommand(file, { output }, terminal);
   else return checkCommand(file, { json }, terminal);

@@ -24,7 +24,8 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
   warmlead tag <file>               print the script tag for a playbook
   warmlead snippet <file> --src <address of warmlead.js>
                                     print one block to paste, playbook and all, for tag managers and
-                                    boxes for HTML; with --csp what a security policy has to allow
+                                    boxes for HTML; with --csp what a security policy has to allow,
+                                    with --events dataLayer it tells the data layer what happens
   warmlead --version
   warmlead --help
 

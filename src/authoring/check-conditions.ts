@@ -56,24 +56,20 @@ const isKnownHere = (
     warning(
       'condition.too-early',
       path,
-      `The greeting comes before the first answer, so ${quote(name)} is never known there.`,
-      'Test "arrival", "campaign" or "returning" in a greeting.',
+      `This is said before the first answer, so ${quote(name)} is never known there.`,
+      'Test "arrival", "campaign", "returning" or "variant" here.',
     );
     return false;
   }
   if (names.visit(name)) {
-    if (where === 'product' || name === 'variant') {
-      const reason =
-        name === 'variant' ? 'is not known to this version' : 'is not known where products are chosen';
-      warning(
-        'condition.not-here',
-        path,
-        `${quote(name)} ${reason}, so this never holds.`,
-        'Test answers instead.',
-      );
-      return false;
-    }
-    return true;
+    if (where !== 'product') return true;
+    warning(
+      'condition.not-here',
+      path,
+      `${quote(name)} is not known where products are chosen, so this never holds.`,
+      'Test answers instead.',
+    );
+    return false;
   }
   if (!names.standing(name)) {
     error('condition.unknown-name', path, `There is no step ${quote(name)} to test.`, () =>

@@ -2,7 +2,7 @@
  * Where everything meets: picks the adapters for a page and builds the conversation with them. What only answering
  * needs, and then what only sending needs, is loaded behind the first question.
  */
-import { CONVERSATION, storageMarker } from './adapters/marker.js';
+import { CONVERSATION, storageMarker, VISITS } from './adapters/marker.js';
 import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
@@ -14,7 +14,9 @@ import type { ConversationOptions } from './conversation/create-conversation.js'
 import { openConversation } from './conversation/open-conversation.js';
 import { afterPaint } from './elements/chat/after-paint.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
+import type { Opened } from './flow/log.js';
 import type { Playbook } from './playbook/schema.js';
+import type { Visit } from './ports/page.js';
 
 export interface ComposeOptions {
   readonly playbook: Playbook;
@@ -26,6 +28,10 @@ export interface ComposeOptions {
   readonly locale?: string;
   /** Where the visit began, as long as it is known. */
   readonly landing?: string;
+  /** What is known of the visit beyond its addresses. */
+  readonly visit?: Visit;
+  /** How the chat came to be opened. */
+  readonly opened?: Opened;
   /** A trial on a live site: leads say so. */
   readonly test?: boolean;
 }
@@ -92,7 +98,7 @@ export const composeConversation = (
   options: ComposeOptions,
   ports: Partial<ComposePorts> = {},
 ): Conversation => {
-  const { playbook, playbookUrl, name = '', locale, landing, test } = options;
+  const { playbook, playbookUrl, name = '', locale, landing, test, visit, opened } = options;
   const clock = ports.clock ?? systemClock();
   // What is tried out stands beside the owner's own conversation, not in it.
   const key = `warmlead:${playbook.id}:${name}${test ? ':test' : ''}`;
@@ -101,7 +107,7 @@ export const composeConversation = (
     playbook,
     clock,
     randomness: ports.randomness ?? systemRandomness(),
-    page: ports.page ?? browserPage({ landing }),
+    page: ports.page ?? browserPage({ landing, visit, opened }),
     locale,
     base: playbookUrl,
   };
@@ -132,10 +138,36 @@ export const composeConversation = (
 };
 
 /** What a chat in a page knows of its conversation. */
-export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test'> {
+export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test' | 'opened'> {
   /** The playbook, its text as JSON, or its address. */
   readonly playbook: Playbook | object | string;
 }
+
+/** What is known of a visit; nothing is loaded where nothing can be. Without it the conversation begins all the same. */
+const visitFor = async (playbook: Playbook, landing: string): Promise<Visit | undefined> => {
+  try {
+    // The last of them throws where storage is blocked.
+    if (playbook.experiments ?? playbook.privacy?.attribution ?? localStorage[VISITS])
+      return (await import('./compose/visit.js')).visitOn(playbook, landing, hostWord);
+  } catch {
+    // As if it were the first visit.
+  }
+  return undefined;
+};
+
+/** Remembers the visit once something was answered, and forgets it with everything else. */
+const follow = (conversation: Conversation, landing: string, isKnown: boolean): void => {
+  const { playbook } = conversation;
+  const mayBeKept = isKnown || playbook.privacy?.remember === 'device';
+  conversation.onFact(({ type }) => {
+    if (type === 'forgotten' || (type === 'answer' && mayBeKept))
+      import('./compose/visit.js').then(
+        ({ keepVisit, forgetVisits }) =>
+          type === 'answer' ? keepVisit(playbook, landing, hostWord) : forgetVisits(),
+        () => {},
+      );
+  });
+};
 
 /** Codes of trouble that comes from the playbook; only then its thorough check is worth fetching. */
 const FAULTS: readonly string[] = ['playbook.broken', 'conversation.failed'];
@@ -158,7 +190,8 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     complainOf(loaded.problems);
     throw new PlaybookError(loaded.problems);
   }
-  const { name, locale, landing, test } = options;
+  const { name, locale, landing = '', test, opened } = options;
+  const visit = await visitFor(loaded.playbook, landing);
   const conversation = composeConversation({
     playbook: loaded.playbook,
     playbookUrl: loaded.url,
@@ -166,7 +199,10 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     locale: locale || undefined,
     landing: landing || undefined,
     test,
+    visit,
+    opened,
   });
+  follow(conversation, landing, visit !== undefined);
   conversation.onFact((fact) => {
     if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
   });

@@ -147,6 +147,8 @@ export type ConversationFact =
   | { readonly type: 'step'; readonly step: string; readonly kind: string; readonly done: number }
   | { readonly type: 'answer'; readonly step: string; readonly kind: string }
   | { readonly type: 'submit'; readonly verdict: string; readonly band: string | null }
+  /** They see this variant from here on. */
+  | { readonly type: 'exposure'; readonly experiment: string; readonly variant: string }
   | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
   /** confirmed: the destination said so. backup: the second destination took it. */
   | {

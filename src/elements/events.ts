@@ -29,6 +29,8 @@ export type WarmleadCloseEvent = WarmleadEvent<{ readonly byVisitor: boolean }>;
 export type WarmleadStepEvent = WarmleadEvent<Detail<'step'>>;
 /** A question was answered. */
 export type WarmleadAnswerEvent = WarmleadEvent<Detail<'answer'>>;
+/** The visitor is shown a variant of an experiment. */
+export type WarmleadExposureEvent = WarmleadEvent<Detail<'exposure'>>;
 /** The visitor sent. */
 export type WarmleadSubmitEvent = WarmleadEvent<Detail<'submit'>>;
 /** The lead is kept on the device (`durable`) or in the page, and will be sent. */
@@ -53,6 +55,7 @@ declare global {
     'warmlead-close': WarmleadCloseEvent;
     'warmlead-step': WarmleadStepEvent;
     'warmlead-answer': WarmleadAnswerEvent;
+    'warmlead-exposure': WarmleadExposureEvent;
     'warmlead-submit': WarmleadSubmitEvent;
     'warmlead-stored': WarmleadStoredEvent;
     'warmlead-delivered': WarmleadDeliveredEvent;

@@ -1,6 +1,14 @@
 /** What can be set on the tag of a chat. */
 import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Opened } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
+
+/** How a panel is shown. */
+export interface Showing {
+  readonly focus?: boolean;
+  /** Left out: a script of the page did it. */
+  readonly opened?: Opened;
+}
 
 export class ChatAttributes extends LitElement {
   /** Every chat of this tab is tried out, see `embed/trial.ts`. */
@@ -51,6 +59,8 @@ export class ChatAttributes extends LitElement {
   declare storage: string;
   /** A trial: leads say so, and so does the panel. */
   declare test: boolean;
+  /** How the panel came to be opened, told to the conversation when it begins. */
+  opened: Opened | undefined;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;

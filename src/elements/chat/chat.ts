@@ -17,7 +17,7 @@ import { full } from '../panel/panel.js';
 import { isWaiting, type Scene } from '../scene.js';
 import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
-import { ChatAttributes } from './chat-attributes.js';
+import { ChatAttributes, type Showing } from './chat-attributes.js';
 import { Connection, type Compose } from './connection.js';
 import { keepKeys } from './keep-keys.js';
 import { Opening } from './opening.js';
@@ -34,6 +34,7 @@ export type { ChatOptions, Compose } from './connection.js';
  * @event {WarmleadCloseEvent} warmlead-close - The panel was closed.
  * @event {WarmleadStepEvent} warmlead-step - A question is asked.
  * @event {WarmleadAnswerEvent} warmlead-answer - A question was answered.
+ * @event {WarmleadExposureEvent} warmlead-exposure - The visitor is shown a variant of an experiment.
  * @event {WarmleadSubmitEvent} warmlead-submit - The visitor sent.
  * @event {WarmleadStoredEvent} warmlead-stored - The lead is kept and will be sent.
  * @event {WarmleadDeliveredEvent} warmlead-delivered - The destination has the lead.
@@ -106,8 +107,9 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
-  show({ focus = navigator.userActivation?.isActive ?? true }: { readonly focus?: boolean } = {}): void {
+  show({ focus = navigator.userActivation?.isActive ?? true, opened = { by: 'api' } }: Showing = {}): void {
     this.#byVisitor = focus;
+    this.opened ??= opened;
     this.open = true;
   }
 
@@ -119,13 +121,13 @@ export class WarmleadChat extends ChatAttributes {
 
   toggle(): void {
     if (this.open) this.hide();
-    else this.show();
+    else this.show({ opened: { by: 'visitor' } });
   }
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */
   begin(): Promise<Conversation> {
-    const { playbook, name, locale, landing, isTest: test } = this;
-    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing, test });
+    const { playbook, name, locale, landing, opened, isTest: test } = this;
+    return this.#connection.begin(WarmleadChat.compose, { playbook, name, locale, landing, opened, test });
   }
 
   protected override createRenderRoot(): ShadowRoot {

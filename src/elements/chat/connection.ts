@@ -1,6 +1,7 @@
 /** The chat's line to its conversation: has it composed, listens, and tells the page what happened. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation, ConversationView } from '../../conversation/contract.js';
+import type { Opened } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
 import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
@@ -18,6 +19,8 @@ export interface ChatOptions {
   readonly locale: string;
   /** Where the visit began, as long as the script tag saw it; empty when unknown. */
   readonly landing: string;
+  /** How the panel came to be opened; left out where nobody knows. */
+  readonly opened: Opened | undefined;
   /** A trial: leads say so. */
   readonly test: boolean;
 }

@@ -61,7 +61,17 @@ const isKnownHere = (
     );
     return false;
   }
-  if (names.visit(name)) {
+  const visit = names.visit(name);
+  if (visit?.is === 'words' && visit.words.length === 0) {
+    error(
+      'condition.no-experiments',
+      path,
+      'There are no "experiments", so nobody has a variant.',
+      'Add "experiments", or test something else.',
+    );
+    return false;
+  }
+  if (visit) {
     if (where !== 'product') return true;
     warning(
       'condition.not-here',

@@ -78,6 +78,9 @@ export const hostSaid = (word: string): void => {
   if (isLoaded || storageMarker().isSet()) void obeyHost();
 };
 
+/** What it said last; empty: nothing. */
+export const wordOfHost = (): string => hostWord;
+
 /** The first question is not kept waiting by what follows it. On a server nothing is painted. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => ('requestAnimationFrame' in globalThis ? afterPaint(resolve) : resolve()));
@@ -144,7 +147,7 @@ export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'l
 }
 
 /** What is known of a visit; nothing is loaded where nothing can be. Without it the conversation begins all the same. */
-const visitFor = async (playbook: Playbook, landing: string): Promise<Visit | undefined> => {
+export const visitFor = async (playbook: Playbook, landing: string): Promise<Visit | undefined> => {
   try {
     // The last of them throws where storage is blocked.
     if (playbook.experiments ?? playbook.privacy?.attribution ?? localStorage[VISITS])

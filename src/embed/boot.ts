@@ -24,10 +24,15 @@ interface Chat extends HTMLElement {
   playbook?: string | object;
   landing?: string;
   storage?: string | undefined;
-  show(): void;
+  show(showing?: object): void;
   hide(): void;
   toggle(): void;
 }
+
+/** Options, and the link in the address, for which the conversation is fetched when the page is idle. */
+const EARLY = /when|open-|teaser|#warmlead$/;
+
+const LINKED = { opened: { by: 'link' } };
 
 /** `/careers*`: a star stands for anything, and a slash at the end makes no difference. */
 const isHere = (pattern: string): boolean =>
@@ -140,10 +145,18 @@ export const boot = (
     } catch {
       // Blocked storage keeps nothing.
     }
-    if ((place() && kept) || trial) (window.requestIdleCallback ?? setTimeout)(resume);
+    if ((place() && (kept || EARLY.test(Object.keys(options) + location.hash))) || trial)
+      (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>
     document.body ? next(0) : addEventListener('DOMContentLoaded', next),
   ).then(start);
+  // Links that open the chat; where there is none they lead where they say.
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.('[data-warmlead-open],[href$="#warmlead"]');
+    if (!link || !place()) return;
+    event.preventDefault();
+    void withChat((chat) => chat.show(LINKED));
+  });
   installGlobal(version, actions, (name, args) => withChat((chat, { call }) => call(chat, name, args)));
 };

@@ -19,7 +19,14 @@ export const call: typeof Call = async (...given) => (await import('./calls.js')
  */
 export const resume = (floating: HTMLElement | null, options: Options): void => {
   lookAfterKept();
-  if (wasOpen()) (floating as WarmleadChat | null)?.show({ focus: false });
+  const chat = floating as WarmleadChat | null;
+  if (wasOpen()) chat?.show({ focus: false });
+  if (location.hash === '#warmlead') chat?.show({ focus: false, opened: { by: 'link' } });
+  if (chat && /when|open-|teaser/.test(Object.keys(options).join()))
+    import('./triggers/start.js').then(
+      ({ startTriggers }) => startTriggers(chat, options),
+      () => {},
+    );
   if (/debug/.test(trial))
     loadDebug().then(
       ({ openDebug }) => openDebug(options),

@@ -44,7 +44,7 @@ export type ComposePorts = Pick<
 
 let coming: Promise<typeof Reply> | null = null;
 /** Fetches what leads a conversation once; after a failure the next caller tries again. */
-const loadReply = () =>
+export const loadReply = () =>
   (coming ??= import('./compose/reply.js').catch((error: unknown) => {
     coming = null;
     throw error;
@@ -158,20 +158,6 @@ export const visitFor = async (playbook: Playbook, landing: string): Promise<Vis
   return undefined;
 };
 
-/** Remembers the visit once something was answered, and forgets it with everything else. */
-const follow = (conversation: Conversation, landing: string, isKnown: boolean): void => {
-  const { playbook } = conversation;
-  const mayBeKept = isKnown || playbook.privacy?.remember === 'device';
-  conversation.onFact(({ type }) => {
-    if (type === 'forgotten' || (type === 'answer' && mayBeKept))
-      import('./compose/visit.js').then(
-        ({ keepVisit, forgetVisits }) =>
-          type === 'answer' ? keepVisit(playbook, landing, hostWord) : forgetVisits(),
-        () => {},
-      );
-  });
-};
-
 /** Codes of trouble that comes from the playbook; only then its thorough check is worth fetching. */
 const FAULTS: readonly string[] = ['playbook.broken', 'conversation.failed'];
 
@@ -205,14 +191,20 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     visit,
     opened,
   });
-  follow(conversation, landing, visit !== undefined);
+  const remembers = visit ?? loaded.playbook.privacy?.remember === 'device';
   conversation.onFact((fact) => {
     if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
+    // A visit is remembered once something was answered, and forgotten with everything else.
+    if (fact.type === 'forgotten' || (fact.type === 'answer' && remembers))
+      import('./compose/visit.js').then(
+        ({ noteFact }) => noteFact(fact.type, loaded.playbook, landing, hostWord),
+        () => {},
+      );
   });
   return conversation;
 };
 
-const loadClose = () => loadReply().then((reply) => reply.loadClose());
+export const loadClose = () => loadReply().then((reply) => reply.loadClose());
 
 /**
  * Looks after what earlier pages left behind, where there is a sign of it: erases conversations whose time is over

@@ -3,11 +3,11 @@ import {
   localArea,
   RECEIPT,
   sessionArea,
+  TEASER,
   VISITS,
   type Marker,
   type StorageGetter,
 } from './marker.js';
-import { TEASER } from './visit-store.js';
 
 const expiryOf = (text: string | null): unknown => {
   try {

@@ -29,6 +29,9 @@ export const OPEN_FLAG = `${PREFIX}open`;
 /** Key in localStorage: what is remembered of visits. The marker does not stand for it. */
 export const VISITS = 'warmlead-visits';
 
+/** The same of teasers: how often they were shown, and that they were dismissed. */
+export const TEASER = 'warmlead-teaser';
+
 /** What the marker says. */
 const SOMETHING = '1';
 const LEADS = '2';

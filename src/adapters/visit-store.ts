@@ -6,10 +6,8 @@ import { keptVisitsIn, type KeptVisits } from '../arrival/kept-visits.js';
 import type { Shown } from '../arrival/frequency.js';
 import { isRecord } from '../flow/lenient.js';
 import type { Clock } from '../ports/clock.js';
-import { localArea, VISITS, type StorageGetter } from './marker.js';
+import { localArea, TEASER, VISITS, type StorageGetter } from './marker.js';
 
-/** Key in localStorage; that of the visits is in `marker.ts`, which the first page loads anyway. */
-export const TEASER = 'warmlead-teaser';
 /** How long each is kept after it was written last. */
 export const VISITS_MS = 180 * 86_400_000;
 export const TEASER_MS = 180 * 86_400_000;

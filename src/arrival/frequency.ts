@@ -2,7 +2,6 @@
 import type { Iso } from '../flow/log.js';
 import { numberOf } from '../flow/lenient.js';
 import type { Playbook } from '../playbook/schema.js';
-import { isOpen } from '../routing/hours.js';
 import { pageMatches } from './page-matches.js';
 
 /** What is known of earlier teasers: on the device where the visitor dismissed one, else on this page. */
@@ -21,6 +20,8 @@ export interface Moment {
   readonly isSmall: boolean;
   /** The chat was opened on this page, or something of a conversation is kept. */
   readonly hasTalked: boolean;
+  /** Somebody of the company is there, by the opening hours. */
+  readonly isOpen: boolean;
   /** A box of the page has the focus. */
   readonly isTyping: boolean;
   /** The page shows something of its own over itself: a dialog, a banner in the same corner. */
@@ -45,7 +46,7 @@ export const isHidden = ({ welcome }: Playbook, path: string): boolean =>
 
 /** Whether something may appear by itself now. What lasts is asked before what passes. */
 export const mannersOf = (playbook: Playbook, moment: Moment): Manners => {
-  const { welcome, routing } = playbook;
+  const { welcome } = playbook;
   const { at, path, shown, isSmall } = moment;
   const most = isSmall ? 1 : numberOf(welcome?.atMost, AT_MOST);
   const pauseDays = numberOf(welcome?.pauseDays, PAUSE_DAYS);
@@ -61,7 +62,7 @@ export const mannersOf = (playbook: Playbook, moment: Moment): Manners => {
     return no(
       `It was shown on ${dayOf(shown.at ?? at)}; then it rests for ${pauseDays} day${pauseDays === 1 ? '' : 's'}.`,
     );
-  if (welcome?.whenOpen && !isOpen(routing?.hours, at)) return notNow('Nobody is there at this time of day.');
+  if (welcome?.whenOpen && !moment.isOpen) return notNow('Nobody is there at this time of day.');
   if (moment.isTyping) return notNow('The visitor is in a box of the page.');
   if (moment.isCovered) return notNow('Something of the page lies there.');
   return { may: true };

@@ -16,8 +16,14 @@ import type { Visit } from '../ports/page.js';
 
 const clock = systemClock();
 export const store = visitStore({ clock });
+const randomness = systemRandomness();
+const units = new Map<string, number>();
 /** One for a page, so that everything on it agrees. */
-const seed = systemRandomness().id();
+const unitOf = (experiment: string): number => {
+  const unit = units.get(experiment) ?? randomness.unit();
+  units.set(experiment, unit);
+  return unit;
+};
 let known: KeptVisits | null = null;
 let came: Arrival | null = null;
 
@@ -36,7 +42,7 @@ const visitsOn = (playbook: Playbook, landing: string, said: string): KeptVisits
   came ??= arrivalFrom(browserPage({ landing: landing || undefined }).read());
   // Counted once for a page, and looked at as often as anybody asks.
   const visits = known ?? visitsWith(before, came, at);
-  const variants: Variants = variantsFor(playbook, seed, before?.variants[playbook.id]);
+  const variants: Variants = variantsFor(playbook, unitOf, before?.variants[playbook.id]);
   known = { ...visits, variants: { ...before?.variants, [playbook.id]: variants } };
   return known;
 };
@@ -50,13 +56,21 @@ export const visitOn = (playbook: Playbook, landing: string, said: string): Visi
   return { arrival, ...(Object.keys(variants).length > 0 && { variants }) };
 };
 
-/** The visitor has answered: from now on the visit may be remembered. */
-export const keepVisit = (playbook: Playbook, landing: string, said: string): void => {
-  if (isRemembered(playbook) && mayKeep(playbook, said)) store.keepVisits(visitsOn(playbook, landing, said));
-};
-
-/** Everything of it is erased; what comes next is a first visit. */
-export const forgetVisits = (): void => {
+/**
+ * What follows from a fact of the conversation: who has answered may be remembered from now on; who had everything
+ * forgotten is on a first visit again.
+ */
+export const noteFact = (
+  fact: 'answer' | 'forgotten',
+  playbook: Playbook,
+  landing: string,
+  said: string,
+): void => {
+  if (fact === 'answer') {
+    if (isRemembered(playbook) && mayKeep(playbook, said))
+      store.keepVisits(visitsOn(playbook, landing, said));
+    return;
+  }
   store.erase();
   known = null;
 };

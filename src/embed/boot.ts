@@ -29,11 +29,6 @@ interface Chat extends HTMLElement {
   toggle(): void;
 }
 
-/** Options, and the link in the address, for which the conversation is fetched when the page is idle. */
-const EARLY = /when|open-|teaser|#warmlead$/;
-
-const LINKED = { opened: { by: 'link' } };
-
 /** `/careers*`: a star stands for anything, and a slash at the end makes no difference. */
 const isHere = (pattern: string): boolean =>
   new RegExp(`^${pattern.replace(/[^*\w]/g, '\\$&').replaceAll('*', '.*')}/?$`).test(location.pathname);
@@ -62,14 +57,14 @@ export const boot = (
   const talk = (): Promise<Talk> =>
     (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
-      if (attempt === 1) warn('embed.chunk-failed: "chunks" is not beside the script, or blocked.');
+      if (attempt === 1) warn('embed.chunk-failed: is chunks/ beside the script?');
       throw error;
     }));
 
   const chats = () => document.querySelectorAll<Chat>('warmlead-chat');
   /** Chats that the page's author placed are loaded when they come into view. */
   const coming = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) talk().catch(() => {});
+    if (entries.some((entry) => entry.isIntersecting)) talk().catch(() => {});
   });
 
   const create = () => {
@@ -80,7 +75,7 @@ export const boot = (
     for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
       chat.setAttribute(name, value);
     chat.playbook = playbook;
-    const { button } = drawLauncher(chat, chat.attachShadow({ mode: 'open' }), options);
+    const button = drawLauncher(chat, chat.attachShadow({ mode: 'open' }), options);
     button.addEventListener('click', toggle);
     giveUp = () => offerContact(button, options);
     if (!sound) giveUp();
@@ -114,8 +109,8 @@ export const boot = (
   const toggle = () => withChat((chat) => chat.toggle());
 
   const actions = {
-    open: () => withChat((chat) => chat.show()),
-    close: async () => loading && withChat((chat) => chat.hide()),
+    open: (by?: unknown) => withChat((chat) => chat.show({ by })),
+    close: () => loading && withChat((chat) => chat.hide()),
     toggle,
     init(given: Options) {
       options = optionsFrom(options, given);
@@ -135,28 +130,27 @@ export const boot = (
     );
   };
   const start = () => {
-    if (!sound) warn('host.unsupported: a script changes Object or Array.');
+    if (!sound) warn('host.unsupported: Object or Array changed.');
     let kept;
     try {
-      // Anything but "off" in the address, or what `trial.ts` noted earlier in this tab.
-      trial = /warmlead=[^o]/.test(location.search) || sessionStorage[TRIAL];
+      // In the address anything but "off", or a link to the open chat; or what `trial.ts` noted earlier in this tab.
+      trial = /warmlead=[^o]|#warmlead/.test(location.href) || sessionStorage[TRIAL];
       // The marker: an earlier page kept something on this device.
       kept = localStorage['warmlead'];
     } catch {
       // Blocked storage keeps nothing.
     }
-    if ((place() && (kept || EARLY.test(Object.keys(options) + location.hash))) || trial)
+    if ((place() && (kept || /when|open-/.test(`${Object.keys(options)}`))) || trial)
       (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>
     document.body ? next(0) : addEventListener('DOMContentLoaded', next),
   ).then(start);
   // Links that open the chat; where there is none they lead where they say.
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest?.('[data-warmlead-open],[href$="#warmlead"]');
-    if (!link || !place()) return;
+  addEventListener('click', (event) => {
+    if (!(event.target as Element).closest?.('[data-warmlead-open],[href$="#warmlead"]') || !place()) return;
     event.preventDefault();
-    void withChat((chat) => chat.show(LINKED));
+    void actions.open('link');
   });
   installGlobal(version, actions, (name, args) => withChat((chat, { call }) => call(chat, name, args)));
 };

@@ -38,4 +38,4 @@ export const optionsFrom = (...sources: readonly unknown[]): Options => {
 
 /** Options from a script tag: its attributes win over the query of its own address. */
 export const optionsFromTag = (tag: HTMLScriptElement | null): Options =>
-  optionsFrom(Object.fromEntries(new URL(tag?.src || 'about:blank').searchParams), tag?.dataset);
+  optionsFrom(Object.fromEntries(new URL(tag?.src || 'a:').searchParams), tag?.dataset);

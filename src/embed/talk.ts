@@ -21,8 +21,8 @@ export const resume = (floating: HTMLElement | null, options: Options): void => 
   lookAfterKept();
   const chat = floating as WarmleadChat | null;
   if (wasOpen()) chat?.show({ focus: false });
-  if (location.hash === '#warmlead') chat?.show({ focus: false, opened: { by: 'link' } });
-  if (chat && /when|open-|teaser/.test(Object.keys(options).join()))
+  if (location.hash === '#warmlead') chat?.show({ focus: false, by: 'link' });
+  if (chat && /when|open-/.test(Object.keys(options).join()))
     import('./triggers/start.js').then(
       ({ startTriggers }) => startTriggers(chat, options),
       () => {},

@@ -11,6 +11,7 @@ const CALM: Moment = {
   shown: { times: 0 },
   isSmall: false,
   hasTalked: false,
+  isOpen: true,
   isTyping: false,
   isCovered: false,
 };
@@ -18,7 +19,6 @@ const said = (moment: Partial<Moment>, parts: Partial<Playbook> = {}): string =>
   const manners = mannersOf(playbookWith([], undefined, parts), { ...CALM, ...moment });
   return manners.may ? 'may' : `${manners.passing ? 'later: ' : ''}${manners.because}`;
 };
-const hours = { zone: 'Europe/London', open: ['Mon-Fri 09:00-17:30'], closed: ['2026-12-25'] };
 
 describe('whether something may appear by itself', () => {
   const rows: readonly [string, Partial<Moment>, Partial<Playbook>, RegExp][] = [
@@ -47,19 +47,9 @@ describe('whether something may appear by itself', () => {
       /shown twice, and twice is all/,
     ],
     ['again on a small screen', { shown: { times: 1 }, isSmall: true }, {}, /once is all on a small screen/],
-    ['in opening hours', {}, { welcome: { whenOpen: true }, routing: { hours } }, /^may$/],
-    [
-      'in the evening',
-      { at: '2026-11-24T19:00:00.000Z' },
-      { welcome: { whenOpen: true }, routing: { hours } },
-      /^later: Nobody is there/,
-    ],
-    [
-      'on a holiday',
-      { at: '2026-12-25T10:00:00.000Z' },
-      { welcome: { whenOpen: true }, routing: { hours } },
-      /^later: Nobody/,
-    ],
+    ['in opening hours', {}, { welcome: { whenOpen: true } }, /^may$/],
+    ['while nobody is there', { isOpen: false }, { welcome: { whenOpen: true } }, /^later: Nobody is there/],
+    ['while nobody is there, where that does not matter', { isOpen: false }, {}, /^may$/],
     ['over a box in use', { isTyping: true }, {}, /^later: The visitor is in a box/],
     ['over a banner', { isCovered: true }, {}, /^later: Something of the page/],
   ];

@@ -6,9 +6,18 @@ import type { Playbook } from '../../playbook/schema.js';
 /** How a panel is shown. */
 export interface Showing {
   readonly focus?: boolean;
-  /** Left out: a script of the page did it. */
-  readonly opened?: Opened;
+  /** Who opened it; what is none of these, as a script of the page may write it, is such a script. */
+  readonly by?: unknown;
+  /** Of a trigger: which one. */
+  readonly trigger?: string;
 }
+
+const OPENERS: readonly unknown[] = ['visitor', 'trigger', 'link'];
+
+export const openedBy = ({ by, trigger }: Showing): Opened => ({
+  by: OPENERS.includes(by) ? (by as Opened['by']) : 'api',
+  ...(trigger && { trigger }),
+});
 
 export class ChatAttributes extends LitElement {
   /** Every chat of this tab is tried out, see `embed/trial.ts`. */

@@ -17,7 +17,7 @@ import { full } from '../panel/panel.js';
 import { isWaiting, type Scene } from '../scene.js';
 import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
-import { ChatAttributes, type Showing } from './chat-attributes.js';
+import { ChatAttributes, openedBy, type Showing } from './chat-attributes.js';
 import { Connection, type Compose } from './connection.js';
 import { keepKeys } from './keep-keys.js';
 import { Opening } from './opening.js';
@@ -107,9 +107,9 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
-  show({ focus = navigator.userActivation?.isActive ?? true, opened = { by: 'api' } }: Showing = {}): void {
-    this.#byVisitor = focus;
-    this.opened ??= opened;
+  show(showing: Showing = {}): void {
+    this.#byVisitor = showing.focus ?? navigator.userActivation?.isActive ?? true;
+    this.opened ??= openedBy(showing);
     this.open = true;
   }
 
@@ -121,7 +121,7 @@ export class WarmleadChat extends ChatAttributes {
 
   toggle(): void {
     if (this.open) this.hide();
-    else this.show({ opened: { by: 'visitor' } });
+    else this.show({ by: 'visitor' });
   }
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */

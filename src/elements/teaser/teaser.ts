@@ -77,7 +77,7 @@ export const showTeaser = async (parts: TeaserParts): Promise<Teaser | null> => 
   await place(element, launcher).catch(() => {});
   addEventListener('resize', put);
   element.classList.remove('away');
-  const region = chat.querySelector('[data-warmlead-announcer]');
+  const region = chat.querySelector(':scope > [slot=announcer]');
   const said = document.createElement('p');
   said.textContent = words;
   region?.append(said);

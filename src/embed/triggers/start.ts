@@ -17,10 +17,10 @@ import { WarmleadEvent } from '../../elements/events.js';
 import { showTeaser, type Teaser } from '../../elements/teaser/teaser.js';
 import { factsFrom } from '../../flow/facts.js';
 import type { Came } from '../../flow/log.js';
-import { localised } from '../../playbook/localised.js';
 import type { Playbook } from '../../playbook/schema.js';
 import type { Options } from '../options.js';
 import { trialHere } from '../trial.js';
+import { openHours, playbookIn } from './asked-parts.js';
 import { report } from './report.js';
 import { isCoveredHere, isSmallScreen, isTypingHere } from './surroundings.js';
 import { tagTrigger, TAG_TRIGGER } from './tag-trigger.js';
@@ -37,7 +37,8 @@ export const startTriggers = async (chat: WarmleadChat, options: Options): Promi
   const launcher = chat.shadowRoot?.querySelector('#launcher');
   if (!loaded.ok || !launcher) return;
   const locale = options.locale ?? loaded.playbook.language;
-  const playbook = localised(loaded.playbook, locale);
+  const playbook = await playbookIn(loaded.playbook, locale);
+  const isOpen = await openHours(playbook);
   const visit = await visitFor(playbook, chat.landing);
   const came: Came = {
     ...arrivalFrom(browserPage({ landing: chat.landing || undefined }).read()),
@@ -77,7 +78,7 @@ export const startTriggers = async (chat: WarmleadChat, options: Options): Promi
     note({ times: shown.times + 1, at: at() }, false);
     if (trigger.open && !isSmallScreen()) {
       openedItself = true;
-      return chat.show({ focus: false, opened: { by: 'trigger', trigger: name } });
+      return chat.show({ focus: false, by: 'trigger', trigger: name });
     }
     if (!words) return;
     teaser = await showTeaser({
@@ -87,7 +88,7 @@ export const startTriggers = async (chat: WarmleadChat, options: Options): Promi
       name: playbook.company.assistant ?? playbook.company.name,
       followed() {
         clear();
-        chat.show({ opened: { by: 'trigger', trigger: name } });
+        chat.show({ by: 'trigger', trigger: name });
       },
       dismissed() {
         note({ dismissedAt: at() }, true);
@@ -109,6 +110,7 @@ export const startTriggers = async (chat: WarmleadChat, options: Options): Promi
       shown,
       isSmall: isSmallScreen(),
       hasTalked,
+      isOpen: isOpen(at()),
       isTyping: isTypingHere(),
       isCovered: isCoveredHere(chat, launcher, ...SIZE),
     });

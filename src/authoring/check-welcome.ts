@@ -1,7 +1,9 @@
 /** Checks what happens before the first answer: triggers, teaser, greeting, experiments. */
+import { namesIn } from '../flow/conditions.js';
 import { didYouMean } from '../playbook/nearest.js';
 import { pathTo } from '../playbook/path.js';
 import type { Playbook } from '../playbook/schema.js';
+import { conditionsOf } from './conditions-of.js';
 import { quote, someOf, type Findings } from './findings.js';
 
 export const checkWelcome = (playbook: Playbook, findings: Findings): void => {
@@ -102,7 +104,23 @@ const checkGreetings = ({ welcome }: Playbook, { warning }: Findings): void => {
   }
 };
 
-const checkExperiments = ({ experiments = [] }: Playbook, { error, warning }: Findings): void => {
+const checkExperiments = (playbook: Playbook, { error, warning, info }: Findings): void => {
+  const { experiments = [], privacy } = playbook;
+  const asked = conditionsOf(playbook).some(({ condition }) => namesIn(condition).includes('variant'));
+  if (experiments.length > 0 && !asked)
+    warning(
+      'experiment.unused',
+      'experiments',
+      'No condition asks for a "variant", so everybody sees the same.',
+      'Write for example {"when": {"variant": "short"}, "text": "…"} into "welcome.say".',
+    );
+  if (experiments.length > 0 && !(privacy?.attribution ?? privacy?.remember === 'device'))
+    info(
+      'experiment.not-kept',
+      'experiments',
+      'Visitors are not recognised on later visits, so they may see another variant then.',
+      'Nothing to do if that is fine; else write "attribution": true into "privacy".',
+    );
   const ids = new Set<string>();
   const variants = new Set<string>();
   experiments.forEach((experiment, i) => {

@@ -7,7 +7,7 @@ import { drawLauncher } from '../elements/launcher/launcher.js';
 import { offerContact } from './contact-fallback.js';
 import { installGlobal, versionHere, warn, type CallResult, type ConversationCall } from './global.js';
 import { hostIsSound } from './host-probe.js';
-import { optionsFrom, optionsFromTag, type Options } from './options.js';
+import { optionsFrom, optionsFromTag, wantsTriggers, type Options } from './options.js';
 import { TRIAL } from './trial.js';
 
 /** What the lazily loaded half offers. */
@@ -39,7 +39,7 @@ export const boot = (
   load: (options: Options, attempt: number) => Promise<Talk>,
   version: string,
 ): void => {
-  if (versionHere()) return warn('embed.twice: remove one tag.');
+  if (versionHere()) return warn('embed.twice: remove one.');
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -140,7 +140,7 @@ export const boot = (
     } catch {
       // Blocked storage keeps nothing.
     }
-    if ((place() && (kept || /when|open-/.test(`${Object.keys(options)}`))) || trial)
+    if ((place() && (kept || wantsTriggers(options))) || trial)
       (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>

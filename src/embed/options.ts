@@ -39,3 +39,6 @@ export const optionsFrom = (...sources: readonly unknown[]): Options => {
 /** Options from a script tag: its attributes win over the query of its own address. */
 export const optionsFromTag = (tag: HTMLScriptElement | null): Options =>
   optionsFrom(Object.fromEntries(new URL(tag?.src || 'a:').searchParams), tag?.dataset);
+
+/** Whether something may appear by itself: then the conversation is fetched when the page is idle. */
+export const wantsTriggers = (options: Options): boolean => /when|open-/.test(`${Object.keys(options)}`);

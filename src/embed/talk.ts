@@ -5,7 +5,7 @@ import { ChatAttributes } from '../elements/chat/chat-attributes.js';
 import type { WarmleadChat } from '../elements/chat/chat.js';
 import type { call as Call } from './calls.js';
 import { noteOnLeaving, wasOpen } from './open-flag.js';
-import type { Options } from './options.js';
+import { wantsTriggers, type Options } from './options.js';
 import { isTest, trialHere } from './trial.js';
 
 const trial = trialHere();
@@ -22,7 +22,7 @@ export const resume = (floating: HTMLElement | null, options: Options): void => 
   const chat = floating as WarmleadChat | null;
   if (wasOpen()) chat?.show({ focus: false });
   if (location.hash === '#warmlead') chat?.show({ focus: false, by: 'link' });
-  if (chat && /when|open-/.test(Object.keys(options).join()))
+  if (chat && wantsTriggers(options))
     import('./triggers/start.js').then(
       ({ startTriggers }) => startTriggers(chat, options),
       () => {},

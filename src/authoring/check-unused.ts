@@ -3,7 +3,7 @@ import type { Playbook } from '../playbook/schema.js';
 import type { Findings } from './findings.js';
 
 export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
-  const { knowledge, objections, welcome, privacy, booth } = playbook;
+  const { knowledge, objections, privacy, booth } = playbook;
   const note = (value: unknown, path: string, message: string, cure = 'Keep it here for later.') => {
     if (value !== undefined) info(`${path.split('.').at(-1)}.not-yet`, path, message, cure);
   };
@@ -18,14 +18,6 @@ export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
     'objections',
     'Objections are not answered by this version yet.',
     'Keep them here for later.',
-  );
-  note(welcome?.teaser, 'welcome.teaser', 'The teaser is not shown by this version yet.');
-  note(welcome?.show, 'welcome.show', 'Nothing appears by itself in this version yet.');
-  note(
-    welcome?.hide,
-    'welcome.hide',
-    'Pages are not left out by the playbook in this version yet.',
-    'Keep it here for later, and write data-exclude into the script tag.',
   );
   note(
     privacy?.storage === 'ask-host' ? privacy.storage : undefined,

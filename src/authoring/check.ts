@@ -19,6 +19,7 @@ import { checkSteps } from './check-steps.js';
 import { checkTranslations } from './check-translations.js';
 import { checkUnused } from './check-unused.js';
 import { checkWays } from './check-ways.js';
+import { checkWelcome } from './check-welcome.js';
 import { createFindings } from './findings.js';
 import { stepGraphOf } from './step-graph.js';
 
@@ -35,6 +36,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkWays(graph, findings);
   checkContact(playbook, graph, findings);
   checkConditions(playbook, findings);
+  checkWelcome(playbook, findings);
   checkQualification(playbook, findings);
   checkOffers(playbook, findings);
   checkRouting(playbook, findings);

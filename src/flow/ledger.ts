@@ -4,7 +4,15 @@
  */
 import { type Given, type Said, rawOf, readValue } from './given.js';
 import { isRecord, textOf } from './lenient.js';
-import type { Arrival, EntryOf, Happening, Iso, LogEntry, Stamp } from './log.js';
+import {
+  cameWith,
+  type Came,
+  type EntryOf,
+  type Happening,
+  type Iso,
+  type LogEntry,
+  type Stamp,
+} from './log.js';
 import type { FoldState } from './state.js';
 
 export interface Ledger {
@@ -12,7 +20,7 @@ export interface Ledger {
   n: number;
   readonly log: LogEntry[];
   /** The first beginning. */
-  began: { readonly at: Iso; readonly arrival: Arrival | undefined } | null;
+  began: { readonly at: Iso; readonly arrival: Came | undefined } | null;
   locale: string;
   /** The lists in these maps are replaced, never changed. */
   readonly given: Map<string, readonly Given[]>;
@@ -53,7 +61,7 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
   ledger.log.push(entry);
   switch (entry.type) {
     case 'began':
-      ledger.began ??= { at, arrival: isRecord(entry.arrival) ? entry.arrival : undefined };
+      ledger.began ??= { at, arrival: isRecord(entry.arrival) ? cameWith(entry) : undefined };
       ledger.locale = textOf(entry.locale) || ledger.locale;
       break;
     case 'language':

@@ -2,7 +2,7 @@
  * Where everything meets: picks the adapters for a page and builds the conversation with them. What only answering
  * needs, and then what only sending needs, is loaded behind the first question.
  */
-import { CONVERSATION, storageMarker } from './adapters/marker.js';
+import { CONVERSATION, storageMarker, VISITS } from './adapters/marker.js';
 import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
@@ -16,7 +16,9 @@ import { afterPaint } from './elements/chat/after-paint.js';
 import type { ChatAttributes } from './elements/chat/chat-attributes.js';
 import { takesCounts } from './formats/takes-counts.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
+import type { Opened } from './flow/log.js';
 import type { Playbook } from './playbook/schema.js';
+import type { Visit } from './ports/page.js';
 
 export interface ComposeOptions {
   readonly playbook: Playbook;
@@ -28,6 +30,10 @@ export interface ComposeOptions {
   readonly locale?: string;
   /** Where the visit began, as long as it is known. */
   readonly landing?: string;
+  /** What is known of the visit beyond its addresses. */
+  readonly visit?: Visit;
+  /** How the chat came to be opened. */
+  readonly opened?: Opened;
   /** A trial on a live site: leads say so. */
   readonly test?: boolean;
 }
@@ -40,7 +46,7 @@ export type ComposePorts = Pick<
 
 let coming: Promise<typeof Reply> | null = null;
 /** Fetches what leads a conversation once; after a failure the next caller tries again. */
-const loadReply = () =>
+export const loadReply = () =>
   (coming ??= import('./compose/reply.js').catch((error: unknown) => {
     coming = null;
     throw error;
@@ -74,6 +80,9 @@ export const hostSaid = (word: string): void => {
   if (isLoaded || storageMarker().isSet()) void obeyHost();
 };
 
+/** What it said last; empty: nothing. */
+export const wordOfHost = (): string => hostWord;
+
 /** The first question is not kept waiting by what follows it. On a server nothing is painted. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => ('requestAnimationFrame' in globalThis ? afterPaint(resolve) : resolve()));
@@ -94,7 +103,7 @@ export const composeConversation = (
   options: ComposeOptions,
   ports: Partial<ComposePorts> = {},
 ): Conversation => {
-  const { playbook, playbookUrl, name = '', locale, landing, test } = options;
+  const { playbook, playbookUrl, name = '', locale, landing, test, visit, opened } = options;
   const clock = ports.clock ?? systemClock();
   // What is tried out stands beside the owner's own conversation, not in it.
   const key = `warmlead:${playbook.id}:${name}${test ? ':test' : ''}`;
@@ -103,7 +112,7 @@ export const composeConversation = (
     playbook,
     clock,
     randomness: ports.randomness ?? systemRandomness(),
-    page: ports.page ?? browserPage({ landing }),
+    page: ports.page ?? browserPage({ landing, visit, opened }),
     locale,
     base: playbookUrl,
   };
@@ -134,12 +143,24 @@ export const composeConversation = (
 };
 
 /** What a chat in a page knows of its conversation. */
-export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test'> {
+export interface ChatOptions extends Pick<ComposeOptions, 'name' | 'locale' | 'landing' | 'test' | 'opened'> {
   /** The playbook, its text as JSON, or its address. */
   readonly playbook: Playbook | object | string;
   /** The chat itself, where it may be measured. */
   readonly chat?: ChatAttributes;
 }
+
+/** What is known of a visit; nothing is loaded where nothing can be. Without it the conversation begins all the same. */
+export const visitFor = async (playbook: Playbook, landing: string): Promise<Visit | undefined> => {
+  try {
+    // The last of them throws where storage is blocked.
+    if (playbook.experiments ?? playbook.privacy?.attribution ?? localStorage[VISITS])
+      return (await import('./compose/visit.js')).visitOn(playbook, landing, hostWord);
+  } catch {
+    // As if it were the first visit.
+  }
+  return undefined;
+};
 
 /** Codes of trouble that comes from the playbook; only then its thorough check is worth fetching. */
 const FAULTS: readonly string[] = ['playbook.broken', 'conversation.failed'];
@@ -172,7 +193,8 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     complainOf(loaded.problems);
     throw new PlaybookError(loaded.problems);
   }
-  const { name, locale, landing, test, chat } = options;
+  const { name, locale, landing = '', test, opened, chat } = options;
+  const visit = await visitFor(loaded.playbook, landing);
   const conversation = composeConversation({
     playbook: loaded.playbook,
     playbookUrl: loaded.url,
@@ -180,16 +202,25 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     locale: locale || undefined,
     landing: landing || undefined,
     test,
+    visit,
+    opened,
   });
+  const remembers = visit ?? loaded.playbook.privacy?.remember === 'device';
   conversation.onFact((fact) => {
     if (fact.type === 'problem' && FAULTS.includes(fact.code)) void loaded.problems().then(complainOf);
+    // A visit is remembered once something was answered, and forgotten with everything else.
+    if (fact.type === 'forgotten' || (fact.type === 'answer' && remembers))
+      import('./compose/visit.js').then(
+        ({ noteFact }) => noteFact(fact.type, loaded.playbook, landing, hostWord),
+        () => {},
+      );
   });
   if (chat && (chat.events || takesCounts(loaded.playbook.delivery)))
     measured(conversation, chat, loaded.url);
   return conversation;
 };
 
-const loadClose = () => loadReply().then((reply) => reply.loadClose());
+export const loadClose = () => loadReply().then((reply) => reply.loadClose());
 
 /**
  * Looks after what earlier pages left behind, where there is a sign of it: erases conversations whose time is over

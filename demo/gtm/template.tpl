@@ -58,6 +58,12 @@ ___TEMPLATE_PARAMETERS___
     "name": "accent",
     "displayName": "Colour, for example #0F766E (optional)",
     "simpleValueType": true
+  },
+  {
+    "type": "CHECKBOX",
+    "name": "events",
+    "checkboxText": "Tell the data layer what happens in the chat: opened, started, answered, handed over. Nothing that visitors say.",
+    "simpleValueType": true
   }
 ]
 
@@ -81,6 +87,7 @@ if (!playbook) {
   const options = { playbook: playbook, base: data.src.split('?')[0].split('/').slice(0, -1).join('/') + '/' };
   if (data.fallbackEmail) options.fallbackEmail = data.fallbackEmail;
   if (data.accent) options.accent = data.accent;
+  if (data.events) options.events = 'dataLayer';
   setInWindow('WarmleadOptions', options, true);
   // The last argument lets a tag that fires again find the script that is there.
   injectScript(data.src, data.gtmOnSuccess, data.gtmOnFailure, 'warmlead');

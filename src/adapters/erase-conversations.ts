@@ -1,4 +1,13 @@
-import { CONVERSATION, localArea, RECEIPT, sessionArea, type Marker, type StorageGetter } from './marker.js';
+import {
+  CONVERSATION,
+  localArea,
+  RECEIPT,
+  sessionArea,
+  TEASER,
+  VISITS,
+  type Marker,
+  type StorageGetter,
+} from './marker.js';
 
 const expiryOf = (text: string | null): unknown => {
   try {
@@ -26,6 +35,7 @@ export const eraseConversations = (
         const isOver = typeof expiresAt !== 'number' || expiresAt <= nowMs;
         if (isOver || which === 'all') area().removeItem(key);
       }
+      if (which === 'all') for (const key of [VISITS, TEASER]) area().removeItem(key);
     } catch {
       // Blocked storage holds nothing.
     }

@@ -26,6 +26,12 @@ export const RECEIPT = `${PREFIX}receipt:`;
 /** Key in sessionStorage: the panel was open when the page was left. Says nothing without the marker. */
 export const OPEN_FLAG = `${PREFIX}open`;
 
+/** Key in localStorage: what is remembered of visits. The marker does not stand for it. */
+export const VISITS = 'warmlead-visits';
+
+/** The same of teasers: how often they were shown, and that they were dismissed. */
+export const TEASER = 'warmlead-teaser';
+
 /** What the marker says. */
 const SOMETHING = '1';
 const LEADS = '2';

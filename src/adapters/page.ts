@@ -1,9 +1,11 @@
-import type { PagePort } from '../ports/page.js';
+import type { PageFacts, PagePort } from '../ports/page.js';
 
 export interface PageOptions {
   /** Where the visit began, as the loader saw it. Default: the present page. */
   readonly landing?: string;
   readonly window?: Window;
+  readonly visit?: PageFacts['visit'];
+  readonly opened?: PageFacts['opened'];
 }
 
 type Signals = readonly (readonly [EventTarget, string])[];
@@ -28,7 +30,12 @@ let zone: string | undefined;
 const timeZone = (): string => (zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
 
 /** The page in which we run. Listens only while somebody watches; never to `unload`, which spoils the back/forward cache. */
-export const browserPage = ({ landing, window: host = globalThis.window }: PageOptions = {}): PagePort => {
+export const browserPage = ({
+  landing,
+  visit,
+  opened,
+  window: host = globalThis.window,
+}: PageOptions = {}): PagePort => {
   const { document } = host;
   return {
     read: () => ({
@@ -42,6 +49,8 @@ export const browserPage = ({ landing, window: host = globalThis.window }: PageO
       },
       gpc: (host.navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
       online: host.navigator.onLine !== false,
+      visit,
+      opened,
     }),
     onHidden(run) {
       // Leaving fires both events in most browsers; telling it once is enough.

@@ -58,24 +58,30 @@ const isKnownHere = (
     warning(
       'condition.too-early',
       path,
-      `The greeting comes before the first answer, so ${quote(name)} is never known there.`,
-      'Test "arrival", "campaign" or "returning" in a greeting.',
+      `This is said before the first answer, so ${quote(name)} is never known there.`,
+      'Test "arrival", "campaign", "returning" or "variant" here.',
     );
     return false;
   }
-  if (names.visit(name)) {
-    if (where === 'product' || name === 'variant') {
-      const reason =
-        name === 'variant' ? 'is not known to this version' : 'is not known where products are chosen';
-      warning(
-        'condition.not-here',
-        path,
-        `${quote(name)} ${reason}, so this never holds.`,
-        'Test answers instead.',
-      );
-      return false;
-    }
-    return true;
+  const visit = names.visit(name);
+  if (visit?.is === 'words' && visit.words.length === 0) {
+    error(
+      'condition.no-experiments',
+      path,
+      'There are no "experiments", so nobody has a variant.',
+      'Add "experiments", or test something else.',
+    );
+    return false;
+  }
+  if (visit) {
+    if (where !== 'product') return true;
+    warning(
+      'condition.not-here',
+      path,
+      `${quote(name)} is not known where products are chosen, so this never holds.`,
+      'Test answers instead.',
+    );
+    return false;
   }
   if (!names.standing(name)) {
     error('condition.unknown-name', path, `There is no step ${quote(name)} to test.`, () =>

@@ -30,7 +30,7 @@ export const checkContact = (playbook: Playbook, graph: StepGraph, { error, info
     return;
   }
   const { targets } = graph;
-  const reached = reachedFrom(targets, [0], (place) => !asksContact[place]);
+  const reached = reachedFrom(targets, graph.starts, (place) => !asksContact[place]);
   const back = reversed(targets);
   const names = namesOf(playbook);
   const ends = [...reached]

@@ -33,6 +33,9 @@ export const checkPlaceholders = (playbook: Playbook, { error }: Findings): void
     });
   };
   const { welcome, steps, knowledge, objections, offers, endings } = playbook;
+  if (Array.isArray(welcome?.teaser)) {
+    welcome.teaser.forEach(({ text }, i) => look(text, `welcome.teaser[${i}].text`));
+  } else look(welcome?.teaser as string | undefined, 'welcome.teaser');
   if (Array.isArray(welcome?.say)) {
     welcome.say.forEach((greeting, i) => {
       if (typeof greeting === 'string') look(greeting, `welcome.say[${i}]`);

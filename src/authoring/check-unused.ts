@@ -3,18 +3,10 @@ import type { Playbook } from '../playbook/schema.js';
 import type { Findings } from './findings.js';
 
 export const checkUnused = (playbook: Playbook, { info }: Findings): void => {
-  const { welcome, privacy, booth } = playbook;
+  const { privacy, booth } = playbook;
   const note = (value: unknown, path: string, message: string, cure = 'Keep it here for later.') => {
     if (value !== undefined) info(`${path.split('.').at(-1)}.not-yet`, path, message, cure);
   };
-  note(welcome?.teaser, 'welcome.teaser', 'The teaser is not shown by this version yet.');
-  note(welcome?.show, 'welcome.show', 'Nothing appears by itself in this version yet.');
-  note(
-    welcome?.hide,
-    'welcome.hide',
-    'Pages are not left out by the playbook in this version yet.',
-    'Keep it here for later, and write data-exclude into the script tag.',
-  );
   note(
     privacy?.storage === 'ask-host' ? privacy.storage : undefined,
     'privacy.storage',

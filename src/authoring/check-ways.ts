@@ -7,7 +7,7 @@ import { END, type StepGraph } from './step-graph.js';
 export const checkWays = (graph: StepGraph, findings: Findings): void => {
   checkTargets(graph, findings);
   checkBranches(graph, findings);
-  const reached = reachedFrom(graph.targets, [0]);
+  const reached = reachedFrom(graph.targets, graph.starts);
   checkReached(graph, reached, findings);
   const looped = checkLoops(graph, findings);
   checkEnd(graph, reached, looped, findings);

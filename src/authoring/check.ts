@@ -21,6 +21,7 @@ import { checkSteps } from './check-steps.js';
 import { checkTranslations } from './check-translations.js';
 import { checkUnused } from './check-unused.js';
 import { checkWays } from './check-ways.js';
+import { checkWelcome } from './check-welcome.js';
 import { createFindings } from './findings.js';
 import { stepGraphOf } from './step-graph.js';
 
@@ -37,6 +38,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkWays(graph, findings);
   checkContact(playbook, graph, findings);
   checkConditions(playbook, findings);
+  checkWelcome(playbook, findings);
   checkQualification(playbook, findings);
   checkObjections(playbook, findings);
   checkOffers(playbook, findings);

@@ -21,9 +21,11 @@ export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => 
     if (condition) found.push({ condition, path, where });
   };
   const { welcome, steps, qualification, products, objections, offers, routing } = playbook;
-  if (Array.isArray(welcome?.say)) {
-    welcome.say.forEach((greeting, i) => {
-      if (typeof greeting === 'object') add(greeting.when, `welcome.say[${i}].when`, 'greeting');
+  for (const name of ['teaser', 'say'] as const) {
+    const said = welcome?.[name];
+    if (!Array.isArray(said)) continue;
+    said.forEach((each, i) => {
+      if (typeof each === 'object') add(each.when, `welcome.${name}[${i}].when`, 'greeting');
     });
   }
   steps.forEach((step, i) => {

@@ -20,6 +20,12 @@ export interface Keeping {
   readonly marker: string;
   /** The entry that tells the next page that the panel was open. */
   readonly openFlag: string;
+  /** The entry of visits, and how long it is kept, in milliseconds. */
+  readonly visits: string;
+  readonly visitsMs: number;
+  /** The same of what appears by itself. */
+  readonly teaser: string;
+  readonly teaserMs: number;
   /** The database of leads that wait. */
   readonly database: string;
   /** Age at which a lead that was tried in vain is given up, in milliseconds. */
@@ -29,7 +35,8 @@ export interface Keeping {
 }
 
 export interface Kept {
-  readonly id: 'conversation' | 'waiting' | 'next-step' | 'receipts' | 'begun' | 'marker' | 'open';
+  readonly id:
+    'conversation' | 'visits' | 'teaser' | 'waiting' | 'next-step' | 'receipts' | 'begun' | 'marker' | 'open';
   readonly what: string;
   /** memory: gone with the page. */
   readonly storage: 'memory' | 'sessionStorage' | 'localStorage' | 'IndexedDB';
@@ -126,6 +133,45 @@ const nextStep = ({ id, privacy }: Playbook, keeping: Keeping): readonly Kept[] 
         },
       ];
 
+/** How people came, for owners who want to know that of a later visit. */
+const visits = ({ privacy, experiments }: Playbook, keeping: Keeping): readonly Kept[] =>
+  (privacy?.attribution ?? privacy?.remember === 'device')
+    ? [
+        {
+          id: 'visits',
+          what: 'Visits',
+          storage: 'localStorage',
+          name: keeping.visits,
+          holds: `How many visits there were and when, and how the first, the latest and the latest that was not direct began: page, link, campaign, click id${experiments ? '; which variants were shown' : ''}.`,
+          personal: true,
+          from: onceAllowed(privacy, privacy?.attribution ? 'the first page' : 'the first answer'),
+          until: `${timeInWords(keeping.visitsMs)} after the latest of them`,
+        },
+      ]
+    : [];
+
+/** Who dismissed what appeared is left alone on the next page as well. */
+const teaser = ({ privacy, welcome }: Playbook, keeping: Keeping): readonly Kept[] =>
+  welcome?.show && privacy?.remember !== 'nothing'
+    ? [
+        {
+          id: 'teaser',
+          what: 'What appeared by itself',
+          storage: 'localStorage',
+          name: keeping.teaser,
+          holds: 'How often the teaser appeared, when last, and when it was dismissed.',
+          personal: false,
+          from: onceAllowed(
+            privacy,
+            privacy?.attribution
+              ? 'the teaser appears'
+              : 'the visitor dismisses the teaser or opens the chat',
+          ),
+          until: `${timeInWords(keeping.teaserMs)} after the latest time`,
+        },
+      ]
+    : [];
+
 /** Destinations that make a record of everything must not get a lead twice. */
 const begun = ({ delivery, privacy }: Playbook, keeping: Keeping): readonly Kept[] =>
   ALL_PRESETS.get(delivery.to)?.updates(delivery) !== false
@@ -152,6 +198,8 @@ export const keptBy = (playbook: Playbook, keeping: Keeping): readonly Kept[] =>
     conversation(playbook, keeping),
     waiting(playbook, keeping),
     ...nextStep(playbook, keeping),
+    ...visits(playbook, keeping),
+    ...teaser(playbook, keeping),
     {
       id: 'receipts',
       what: 'Receipts of leads',

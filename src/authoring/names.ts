@@ -4,7 +4,7 @@ import { COUNTRIES } from '../flow/kinds/country.js';
 import { kindOf } from '../flow/kinds/kind-of.js';
 import { bestOf } from '../flow/kinds/limit.js';
 import { isQuestion } from '../flow/step.js';
-import type { Playbook, Step } from '../playbook/schema.js';
+import type { Experiment, Playbook, Step } from '../playbook/schema.js';
 import { valueOf } from './step-graph.js';
 
 /** What a name can be, as far as the playbook tells. */
@@ -27,7 +27,7 @@ const VISIT = new Map<string, Meaning>([
   ['arrival', { is: 'words', words: ARRIVALS, isList: false }],
   ['campaign', { is: 'text' }],
   ['returning', { is: 'yesNo' }],
-  ['variant', { is: 'text' }],
+  ['variant', { is: 'words', words: [], isList: true }],
 ]);
 
 /** Reserved names about how the prospect stands so far. */
@@ -38,6 +38,12 @@ const STANDING = new Map<string, Meaning>([
   ['slotsUnknown', { is: 'number', min: 0 }],
   ['verdict', { is: 'words', words: VERDICTS, isList: false }],
 ]);
+
+const variantOf = (experiments: readonly Experiment[]): Meaning => ({
+  is: 'words',
+  words: experiments.flatMap(({ variants }) => variants.map((variant) => variant.id)),
+  isList: true,
+});
 
 export interface Names {
   /** What an answer can be, by step id or `step.field`; undefined for names that are neither. */
@@ -75,7 +81,7 @@ const meaningOf = (step: Step): Meaning => {
   }
 };
 
-export const namesOf = ({ steps }: Playbook): Names => {
+export const namesOf = ({ steps, experiments = [] }: Playbook): Names => {
   const answers = new Map<string, Meaning>();
   for (const step of steps) {
     const meaning = meaningOf(step);
@@ -87,7 +93,7 @@ export const namesOf = ({ steps }: Playbook): Names => {
   }
   return {
     answer: (name) => answers.get(name),
-    visit: (name) => VISIT.get(name),
+    visit: (name) => (name === 'variant' ? variantOf(experiments) : VISIT.get(name)),
     standing: (name) => STANDING.get(name),
     answers: [...answers.keys()],
     all: [...answers.keys(), ...VISIT.keys(), ...STANDING.keys()],

@@ -13,6 +13,8 @@ import { tagOptions } from './tag-options.js';
 export interface SnippetOptions {
   /** Address of `warmlead.js` or `warmlead.all.js`, whole or as the page sees it. */
   readonly src: string;
+  /** The data layer that is told what happens, for example `dataLayer`. Left out: none. */
+  readonly events?: string | undefined;
 }
 
 /** The element that the block makes; a block that runs a second time finds it and does nothing. */
@@ -26,13 +28,14 @@ export const snippetFor = (playbookText: string, options: SnippetOptions): strin
   `<script>${snippetScript(playbookText, options)}</script>`;
 
 /** What stands between the tags, to the byte: what a content security policy wants the hash of. Throws likewise. */
-export const snippetScript = (playbookText: string, { src }: SnippetOptions): string => {
+export const snippetScript = (playbookText: string, { src, events }: SnippetOptions): string => {
   const published = publishedText(playbookText);
   const read = readPlaybook(playbookText);
   if (!published.ok || !read.ok) throw new PlaybookError(published.ok ? read.problems : faultsIn(published));
   const folder = /^[^?#]*\//.exec(src)?.[0];
   const base = folder === undefined ? [] : ([['base', folder]] as const);
-  const settings = [...tagOptions(read.playbook), ...base];
+  const told = events ? ([['events', events]] as const) : [];
+  const settings = [...tagOptions(read.playbook), ...told, ...base];
   return [
     '',
     '(function (w, d) {',

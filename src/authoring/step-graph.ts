@@ -36,6 +36,8 @@ export interface StepGraph {
   readonly ways: readonly (readonly Way[])[];
   /** Where those ways lead. */
   readonly targets: Graph;
+  /** Where visitors may begin: the first step, and those that greetings name. */
+  readonly starts: readonly number[];
   /** Place by id; the first of several. */
   readonly placeOf: ReadonlyMap<string, number>;
   /** Whether each step asks something. */
@@ -49,7 +51,7 @@ const isConditional = (option: NonNullable<Step['options']>[number]): boolean =>
 export const valueOf = (option: NonNullable<Step['options']>[number]): string =>
   typeof option === 'string' ? option : option.value;
 
-export const stepGraphOf = ({ steps }: Playbook): StepGraph => {
+export const stepGraphOf = ({ steps, welcome }: Playbook): StepGraph => {
   const placeOf = new Map<string, number>();
   steps.forEach((step, place) => {
     if (!placeOf.has(step.id)) placeOf.set(step.id, place);
@@ -96,5 +98,9 @@ export const stepGraphOf = ({ steps }: Playbook): StepGraph => {
 
   const ways = steps.map(waysFrom);
   const targets = ways.map((some) => some.map((way) => way.to));
-  return { steps, placeOf, ways, targets, asks: steps.map(isQuestion) };
+  const said = Array.isArray(welcome?.say) ? welcome.say : [];
+  const named = said.flatMap((greeting) =>
+    typeof greeting === 'object' ? (placeOf.get(greeting.start ?? '') ?? []) : [],
+  );
+  return { steps, starts: [...new Set([0, ...named])], placeOf, ways, targets, asks: steps.map(isQuestion) };
 };

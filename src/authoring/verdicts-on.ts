@@ -48,9 +48,9 @@ const answersOn = (graph: StepGraph, names: Names, { through, ends }: Route): Po
   };
   let traced = 0;
   const isOnEveryWay = (place: number): boolean => {
-    if (place === 0 || (ends.size === 1 && ends.has(place))) return true;
+    if ((place === 0 && graph.starts.length === 1) || (ends.size === 1 && ends.has(place))) return true;
     if (++traced > MOST_TRACED) return false;
-    const around = reachedFrom(graph.targets, [0], (other) => other !== place && through.has(other));
+    const around = reachedFrom(graph.targets, graph.starts, (other) => other !== place && through.has(other));
     return ![...ends.keys()].some((end) => around.has(end));
   };
   const look = (name: string): Possible => {

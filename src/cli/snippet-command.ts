@@ -9,6 +9,8 @@ import { countLine, countsOf, problemLines } from './report.js';
 export interface SnippetCommandOptions {
   /** Address of `warmlead.js`. */
   readonly src: string;
+  /** The data layer that is told what happens. */
+  readonly events?: string | undefined;
   /** Print what a content security policy has to allow instead of the snippet. */
   readonly csp: boolean;
 }
@@ -16,7 +18,7 @@ export interface SnippetCommandOptions {
 /** `warmlead snippet <file> --src <address>`: one block to paste, playbook and all. */
 export const snippetCommand = (
   file: string,
-  { src, csp }: SnippetCommandOptions,
+  { src, events, csp }: SnippetCommandOptions,
   terminal: Terminal,
 ): ExitCode => {
   const text = textOf(file, terminal);
@@ -28,7 +30,7 @@ export const snippetCommand = (
     terminal.err(`There is no snippet of ${file}: ${countLine(countsOf(problems))}.`);
     return 1;
   }
-  const script = snippetScript(text, { src });
+  const script = snippetScript(text, { src, events });
   if (csp) {
     const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
     terminal.out(snippetPolicy(playbook, src, hash).join('\n'));

@@ -28,7 +28,8 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
   warmlead tag <file>               print the script tag for a playbook
   warmlead snippet <file> --src <address of warmlead.js>
                                     print one block to paste, playbook and all, for tag managers and
-                                    boxes for HTML; with --csp what a security policy has to allow
+                                    boxes for HTML; with --csp what a security policy has to allow,
+                                    with --events dataLayer it tells the data layer what happens
   warmlead --version
   warmlead --help
 
@@ -108,6 +109,7 @@ const run = (args: readonly string[]): ExitCode => {
       options: {
         csp: { type: 'boolean' },
         data: { type: 'boolean' },
+        events: { type: 'string' },
         json: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
         src: { type: 'string' },
@@ -140,7 +142,11 @@ const run = (args: readonly string[]): ExitCode => {
   else if (command === 'snippet' && !src)
     return usage('Say where warmlead.js is: --src https://www.example.com/warmlead/warmlead.js');
   else if (command === 'snippet')
-    return snippetCommand(file, { src: src ?? '', csp: values.csp === true }, terminal);
+    return snippetCommand(
+      file,
+      { src: src ?? '', events: values.events, csp: values.csp === true },
+      terminal,
+    );
   else if (command === 'explain') return explainCommand(file, { json }, terminal);
   else if (command === 'publish') return publishCommand(file, { output }, terminal);
   else return checkCommand(file, { json }, terminal);

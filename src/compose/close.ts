@@ -98,5 +98,8 @@ export const handoverFor = async (
     : (await import('./by-hand.js')).byHand(playbook);
 };
 
+/** For a teaser that keeps to the opening hours. */
+export { isOpen } from '../routing/hours.js';
+
 /** From here, so that the debug panel shares what is loaded by then. */
 export const loadDebug = () => import('../embed/debug/open-debug.js');

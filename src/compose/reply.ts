@@ -10,6 +10,8 @@ import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
 
 export { createConversation } from '../conversation/create-conversation.js';
+/** For a teaser in another language than the playbook’s. */
+export { localised } from '../playbook/localised.js';
 
 let closing: Promise<typeof Close> | null = null;
 /** Fetches what only sending needs once; after a failure the next caller tries again. */

@@ -18,13 +18,18 @@ export interface Beginning {
  * The first entry of a log, as far as the first question needs it. Fingerprint and time zone take long to find
  * out: they are empty until `reply.ts` completes the entry, before anything is answered, kept or sent.
  */
-export const beganOn = (page: PagePort, { playbook: { id, version = '' }, locale }: Setting): Began => ({
-  type: 'began',
-  playbook: { id, version, hash: '' },
-  locale,
-  timeZone: '',
-  arrival: arrivalFrom(page.read()),
-});
+export const beganOn = (page: PagePort, { playbook: { id, version = '' }, locale }: Setting): Began => {
+  const facts = page.read();
+  const { visit, opened } = facts;
+  return {
+    type: 'began',
+    playbook: { id, version, hash: '' },
+    locale,
+    timeZone: '',
+    arrival: { ...arrivalFrom(facts), ...visit?.arrival, ...(opened && { opened }) },
+    ...(visit?.variants && { variants: visit.variants }),
+  };
+};
 
 /** The session in which only that has happened. */
 export const begunWith = (setting: Setting, began: Began, { leadId, at, startedMs }: Beginning): Session => ({

@@ -206,6 +206,8 @@ export type ConversationFact =
       readonly band: string | null;
       readonly suspect?: true;
     }
+  /** They see this variant from here on. */
+  | { readonly type: 'exposure'; readonly experiment: string; readonly variant: string }
   | { readonly type: 'stored'; readonly durable: boolean; readonly revision: number }
   /** confirmed: the destination said so. backup: the second destination took it. */
   | {

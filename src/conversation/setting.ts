@@ -3,7 +3,7 @@ import type { Facts } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { fillPrompt } from '../flow/fill-prompt.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
-import type { EntryOf, LogEntry } from '../flow/log.js';
+import { cameWith, type EntryOf, type LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
 import type { Asides } from './asides.js';
 import type { Offering } from './offering.js';
@@ -44,8 +44,8 @@ export type SettingParts = Omit<Setting, 'factsOf'>;
 export const settingFor = (parts: SettingParts): Setting => ({
   ...parts,
   factsOf({ answers, log }) {
-    const arrival = beganIn(log)?.arrival;
-    return factsFrom(answers, () => parts.standingOf(answers, arrival), arrival);
+    const came = cameWith(beganIn(log));
+    return factsFrom(answers, () => parts.standingOf(answers, came), came);
   },
 });
 

@@ -17,6 +17,12 @@ const kindIn = (playbook: Playbook, id: string): string => {
 
 const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry): ConversationFact[] => {
   switch (entry.type) {
+    case 'began':
+      return Object.entries(entry.variants ?? {}).map(([experiment, variant]) => ({
+        type: 'exposure',
+        experiment,
+        variant,
+      }));
     case 'answered':
       return [{ type: 'answer', step: entry.step, kind: kindIn(playbook, entry.step) }];
     case 'consented':

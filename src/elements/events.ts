@@ -33,6 +33,8 @@ export type WarmleadAnswerEvent = WarmleadEvent<Detail<'answer'>>;
 export type WarmleadQuestionEvent = WarmleadEvent<Detail<'question'>>;
 /** The visitor objected to something. */
 export type WarmleadObjectionEvent = WarmleadEvent<Detail<'objection'>>;
+/** The visitor is shown a variant of an experiment. */
+export type WarmleadExposureEvent = WarmleadEvent<Detail<'exposure'>>;
 /** The visitor sent. */
 export type WarmleadSubmitEvent = WarmleadEvent<Detail<'submit'>>;
 /** The lead is kept on the device (`durable`) or in the page, and will be sent. */
@@ -59,6 +61,7 @@ declare global {
     'warmlead-answer': WarmleadAnswerEvent;
     'warmlead-question': WarmleadQuestionEvent;
     'warmlead-objection': WarmleadObjectionEvent;
+    'warmlead-exposure': WarmleadExposureEvent;
     'warmlead-submit': WarmleadSubmitEvent;
     'warmlead-stored': WarmleadStoredEvent;
     'warmlead-delivered': WarmleadDeliveredEvent;

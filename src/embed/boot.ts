@@ -7,7 +7,7 @@ import { drawLauncher } from '../elements/launcher/launcher.js';
 import { offerContact } from './contact-fallback.js';
 import { installGlobal, versionHere, warn, type CallResult, type ConversationCall } from './global.js';
 import { hostIsSound } from './host-probe.js';
-import { optionsFrom, optionsFromTag, type Options } from './options.js';
+import { optionsFrom, optionsFromTag, wantsTriggers, type Options } from './options.js';
 import { TRIAL } from './trial.js';
 
 /** What the lazily loaded half offers. */
@@ -24,7 +24,7 @@ interface Chat extends HTMLElement {
   playbook?: string | object;
   landing?: string;
   storage?: string | undefined;
-  show(): void;
+  show(showing?: object): void;
   hide(): void;
   toggle(): void;
 }
@@ -39,7 +39,7 @@ export const boot = (
   load: (options: Options, attempt: number) => Promise<Talk>,
   version: string,
 ): void => {
-  if (versionHere()) return warn('embed.twice: remove one tag.');
+  if (versionHere()) return warn('embed.twice: remove one.');
   const landing = location.href;
   const sound = hostIsSound();
   let options = optionsFrom(
@@ -57,14 +57,14 @@ export const boot = (
   const talk = (): Promise<Talk> =>
     (loading ??= (sound ? load(options, attempt++) : Promise.reject()).catch((error: unknown) => {
       loading = null;
-      if (attempt === 1) warn('embed.chunk-failed: "chunks" is not beside the script, or blocked.');
+      if (attempt === 1) warn('embed.chunk-failed: is chunks/ beside the script?');
       throw error;
     }));
 
   const chats = () => document.querySelectorAll<Chat>('warmlead-chat');
   /** Chats that the page's author placed are loaded when they come into view. */
   const coming = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) talk().catch(() => {});
+    if (entries.some((entry) => entry.isIntersecting)) talk().catch(() => {});
   });
 
   const create = () => {
@@ -75,7 +75,7 @@ export const boot = (
     for (const [name, value] of Object.entries({ ...options, playbook: '', mode: 'floating' }))
       chat.setAttribute(name, value);
     chat.playbook = playbook;
-    const { button } = drawLauncher(chat, chat.attachShadow({ mode: 'open' }), options);
+    const button = drawLauncher(chat, chat.attachShadow({ mode: 'open' }), options);
     button.addEventListener('click', toggle);
     giveUp = () => offerContact(button, options);
     if (!sound) giveUp();
@@ -109,8 +109,8 @@ export const boot = (
   const toggle = () => withChat((chat) => chat.toggle());
 
   const actions = {
-    open: () => withChat((chat) => chat.show()),
-    close: async () => loading && withChat((chat) => chat.hide()),
+    open: (by?: unknown) => withChat((chat) => chat.show({ by })),
+    close: () => loading && withChat((chat) => chat.hide()),
     toggle,
     init(given: Options) {
       options = optionsFrom(options, given);
@@ -130,20 +130,27 @@ export const boot = (
     );
   };
   const start = () => {
-    if (!sound) warn('host.unsupported: a script changes Object or Array.');
+    if (!sound) warn('host.unsupported: Object or Array changed.');
     let kept;
     try {
-      // Anything but "off" in the address, or what `trial.ts` noted earlier in this tab.
-      trial = /warmlead=[^o]/.test(location.search) || sessionStorage[TRIAL];
+      // In the address anything but "off", or a link to the open chat; or what `trial.ts` noted earlier in this tab.
+      trial = /warmlead=[^o]|#warmlead/.test(location.href) || sessionStorage[TRIAL];
       // The marker: an earlier page kept something on this device.
       kept = localStorage['warmlead'];
     } catch {
       // Blocked storage keeps nothing.
     }
-    if ((place() && (kept || options.events)) || trial) (window.requestIdleCallback ?? setTimeout)(resume);
+    if ((place() && (kept || wantsTriggers(options) || options.events)) || trial)
+      (window.requestIdleCallback ?? setTimeout)(resume);
   };
   const started = new Promise<unknown>((next) =>
     document.body ? next(0) : addEventListener('DOMContentLoaded', next),
   ).then(start);
+  // Links that open the chat; where there is none they lead where they say.
+  addEventListener('click', (event) => {
+    if (!(event.target as Element).closest?.('[data-warmlead-open],[href$="#warmlead"]') || !place()) return;
+    event.preventDefault();
+    void actions.open('link');
+  });
   installGlobal(version, actions, (name, args) => withChat((chat, { call }) => call(chat, name, args)));
 };

@@ -11,9 +11,9 @@ export const offerContact = (
 ): void => {
   const contact = email || phone || page;
   const { id, className, part } = button;
-  const link = Object.assign(document.createElement('a'), { id, className, part, ariaLabel: contact });
-  if (contact) link.href = (email ? 'mailto:' : phone ? 'tel:' : '') + contact;
-  if (!/^(https?|mailto|tel):/.test(link.protocol)) return;
+  const href = (email ? 'mailto:' : phone ? 'tel:' : '') + contact;
+  const link = Object.assign(document.createElement('a'), { id, className, part, ariaLabel: contact, href });
+  if (!contact || !/^(http|mailto:|tel:)/.test(link.protocol)) return;
   link.append(...button.childNodes);
   const isFocused = button.matches(':focus');
   button.replaceWith(link);

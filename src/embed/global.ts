@@ -6,13 +6,17 @@
 import type { Options } from './options.js';
 
 /** Calls that need the conversation; carried out by `calls.ts` once it is loaded. */
-export const CONVERSATION_CALLS = ['ask', 'answer', 'prefill', 'consent', 'reset', 'forget'] as const;
-export type ConversationCall = (typeof CONVERSATION_CALLS)[number];
+export type ConversationCall = 'ask' | 'answer' | 'prefill' | 'consent' | 'reset' | 'forget';
+/** One text, because that is the shortest way to carry it. */
+export const CONVERSATION_CALLS = 'ask answer prefill consent reset forget'.split(
+  ' ',
+) as readonly ConversationCall[];
 export type CallResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 export interface Actions {
-  open(): Promise<unknown>;
-  close(): Promise<unknown>;
+  /** `by`: who opened it, where that was not a script of the page. */
+  open(by?: unknown): Promise<unknown>;
+  close(): unknown;
   toggle(): Promise<unknown>;
   init(options: Options): void;
   destroy(): void;

@@ -4,11 +4,11 @@
  */
 
 /**
- * One text, because that is the shortest way to carry it. The first two are on wherever they stand, also empty;
- * the third may be an object.
+ * One text, because that is the shortest way to carry it. The first three are on wherever they stand, also
+ * empty; the fourth may be an object.
  */
 const NAMES =
-  'preview test playbook name locale accent side scheme offset label exclude storage events base fallback-email fallback-phone fallback-url';
+  'preview test open-on-exit playbook playbook-when open-after open-at-scroll teaser name locale accent side scheme offset label exclude storage events base fallback-email fallback-phone fallback-url';
 
 type Words<Text> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
 export type OptionName = Words<typeof NAMES>;
@@ -27,15 +27,18 @@ export const optionsFrom = (...sources: readonly unknown[]): Options => {
   const options: { [name: string]: unknown } = {};
   for (const source of sources)
     for (const [given, value] of Object.entries(Object(source) as object)) {
-      const name = given.replace(/[A-Z]/, '-$&').toLowerCase();
+      const name = given.replace(/[A-Z]/g, '-$&').toLowerCase();
       const place = OPTION_NAMES.indexOf(name as OptionName);
-      const word: unknown = value === '' && place < 2 ? name : value;
-      if (place >= 0 && word && (place === 2 || word !== Object(word)))
-        options[name] = place === 2 ? word : `${word as string}`;
+      const word: unknown = value === '' && place < 3 ? name : value;
+      if (place >= 0 && word && (place === 3 || word !== Object(word)))
+        options[name] = place === 3 ? word : `${word as string}`;
     }
   return options;
 };
 
 /** Options from a script tag: its attributes win over the query of its own address. */
 export const optionsFromTag = (tag: HTMLScriptElement | null): Options =>
-  optionsFrom(Object.fromEntries(new URL(tag?.src || 'about:blank').searchParams), tag?.dataset);
+  optionsFrom(Object.fromEntries(new URL(tag?.src || 'a:').searchParams), tag?.dataset);
+
+/** Whether something may appear by itself: then the conversation is fetched when the page is idle. */
+export const wantsTriggers = (options: Options): boolean => /when|open-/.test(`${Object.keys(options)}`);

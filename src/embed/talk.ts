@@ -5,7 +5,7 @@ import { ChatAttributes } from '../elements/chat/chat-attributes.js';
 import type { WarmleadChat } from '../elements/chat/chat.js';
 import type { call as Call } from './calls.js';
 import { noteOnLeaving, wasOpen } from './open-flag.js';
-import type { Options } from './options.js';
+import { wantsTriggers, type Options } from './options.js';
 import { isTest, trialHere } from './trial.js';
 
 const trial = trialHere();
@@ -20,10 +20,17 @@ export const call: typeof Call = async (...given) => (await import('./calls.js')
  */
 export const resume = (floating: HTMLElement | null, options: Options): void => {
   lookAfterKept();
-  if (wasOpen()) (floating as WarmleadChat | null)?.show({ focus: false });
-  if (options.events && floating)
+  const chat = floating as WarmleadChat | null;
+  if (wasOpen()) chat?.show({ focus: false });
+  if (location.hash === '#warmlead') chat?.show({ focus: false, by: 'link' });
+  if (chat && options.events)
     import('../compose/numbers.js').then(
-      ({ tellShown }) => tellShown(floating as WarmleadChat),
+      ({ tellShown }) => tellShown(chat),
+      () => {},
+    );
+  if (chat && wantsTriggers(options))
+    import('./triggers/start.js').then(
+      ({ startTriggers }) => startTriggers(chat, options),
       () => {},
     );
   if (/debug/.test(trial))

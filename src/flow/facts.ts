@@ -1,6 +1,6 @@
 import type { Facts } from './conditions.js';
-import { isRecord, textOf } from './lenient.js';
-import type { Arrival, Value } from './log.js';
+import { isRecord, numberOf, textOf } from './lenient.js';
+import type { Came, Value } from './log.js';
 import type { Answer, Standing } from './state.js';
 
 /**
@@ -12,7 +12,7 @@ export const factsFrom =
   (
     answers: ReadonlyMap<string, Answer>,
     standing?: Standing | (() => Standing | undefined),
-    arrival?: Arrival,
+    arrival?: Came,
   ): Facts =>
   (name) => {
     switch (name) {
@@ -27,7 +27,11 @@ export const factsFrom =
       case 'campaign':
         return textOf(arrival?.utm?.['campaign']) || undefined;
       case 'returning':
-        return arrival && arrival.kind === 'returning';
+        return arrival && (arrival.kind === 'returning' || numberOf(arrival.visits, 1) > 1);
+      case 'variant': {
+        const { variants } = arrival ?? {};
+        return isRecord(variants) ? Object.values(variants).map(textOf) : undefined;
+      }
       default:
         return answers.get(name)?.value ?? fieldOf(answers, name);
     }

@@ -5,7 +5,15 @@
 import type { Aside } from './asides.js';
 import { type Given, type Said, rawOf, readValue } from './given.js';
 import { isRecord, textOf } from './lenient.js';
-import type { Arrival, EntryOf, Happening, Iso, LogEntry, Stamp } from './log.js';
+import {
+  cameWith,
+  type Came,
+  type EntryOf,
+  type Happening,
+  type Iso,
+  type LogEntry,
+  type Stamp,
+} from './log.js';
 import type { FoldState } from './state.js';
 
 export interface Ledger {
@@ -13,7 +21,7 @@ export interface Ledger {
   n: number;
   readonly log: LogEntry[];
   /** The first beginning. */
-  began: { readonly at: Iso; readonly arrival: Arrival | undefined } | null;
+  began: { readonly at: Iso; readonly arrival: Came | undefined } | null;
   locale: string;
   /** The lists in these maps are replaced, never changed. */
   readonly given: Map<string, readonly Given[]>;
@@ -54,7 +62,7 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
   ledger.log.push(entry);
   switch (entry.type) {
     case 'began':
-      ledger.began ??= { at, arrival: isRecord(entry.arrival) ? entry.arrival : undefined };
+      ledger.began ??= { at, arrival: isRecord(entry.arrival) ? cameWith(entry) : undefined };
       ledger.locale = textOf(entry.locale) || ledger.locale;
       break;
     case 'language':

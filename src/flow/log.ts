@@ -8,9 +8,33 @@ export type Iso = string;
 /** A parsed answer. A contact card is a record of its fields; several choices are a list of values. */
 export type Value = string | number | boolean | readonly string[] | { readonly [field: string]: string };
 
+export type ArrivalKind = 'ad' | 'newsletter' | 'referral' | 'search' | 'booth' | 'direct' | 'returning';
+
+/** One visit's beginning, cleaned like an arrival. */
+export interface Touch extends Pick<Arrival, 'kind' | 'landing' | 'referrer' | 'utm' | 'clickIds'> {
+  readonly at: Iso;
+}
+
+/** What is known of earlier visits, on a device that was allowed to remember them. */
+export interface Touches {
+  /** The first that was not direct; it never changes. Absent until there is one. */
+  readonly first?: Touch;
+  /** The beginning of this visit. */
+  readonly last: Touch;
+  /** The latest that was not direct, which a direct visit does not replace. Absent until there is one. */
+  readonly lastNonDirect?: Touch;
+}
+
+/** How a floating chat came to be opened: by its button, by something that appeared by itself, by a link, by a script. */
+export interface Opened {
+  readonly by: 'visitor' | 'trigger' | 'link' | 'api';
+  /** Of a trigger: its id, or its place in the playbook, for example `welcome.show[0]`. */
+  readonly trigger?: string;
+}
+
 /** How the visitor came to this page. */
 export interface Arrival {
-  readonly kind: 'ad' | 'newsletter' | 'referral' | 'search' | 'booth' | 'direct' | 'returning';
+  readonly kind: ArrivalKind;
   /** First page of the visit, without its fragment and without parameters that are not campaign data. */
   readonly landing: string;
   /** Page on which the conversation began, cleaned in the same way. */
@@ -23,6 +47,12 @@ export interface Arrival {
   readonly clickIds: { readonly [name: string]: string };
   /** Present and true: the browser asked not to be tracked (Global Privacy Control), so click ids and referrer are empty. */
   readonly gpc?: true;
+  /** Absent: this is the first visit, as far as anything is known. */
+  readonly touches?: Touches;
+  /** Number of this visit, from 2. Absent: the first, as far as anything is known. */
+  readonly visits?: number;
+  /** Absent: the chat stands in the page, or nobody knows. */
+  readonly opened?: Opened;
 }
 
 /** Every entry carries its number (1, 2, 3 … within one conversation) and its time. */
@@ -45,6 +75,7 @@ export type Happening =
       readonly locale: string;
       readonly timeZone: string;
       readonly arrival: Arrival;
+      /** Variant by experiment. */
       readonly variants?: { readonly [name: string]: string };
     }
   | {
@@ -141,6 +172,15 @@ export type Happening =
 
 export type LogEntry = Stamp & Happening;
 export type EntryOf<T extends Happening['type']> = Extract<LogEntry, { type: T }>;
+
+/** How somebody came, with the variants they are shown: what conditions may ask of a visit. */
+export interface Came extends Arrival {
+  readonly variants?: EntryOf<'began'>['variants'];
+}
+
+/** The same of a beginning. Undefined where it says nothing of it. */
+export const cameWith = (began: EntryOf<'began'> | undefined): Came | undefined =>
+  began?.variants && began.arrival ? { ...began.arrival, variants: began.variants } : began?.arrival;
 
 /** Numbers and stamps what happened. `at` is ISO UTC. */
 export const stamped = (happening: Happening, log: readonly LogEntry[], at: Iso): LogEntry => ({

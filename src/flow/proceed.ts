@@ -6,6 +6,7 @@ import type { Step } from '../playbook/schema.js';
 import type { Facts } from './conditions.js';
 import { questionOf } from './fill-prompt.js';
 import { type Given, type Said, present } from './given.js';
+import { greetingStart } from './greeting.js';
 import { kindOf } from './kinds/kind-of.js';
 import { stillFits } from './kinds/fits.js';
 import { labelOf } from './kinds/label.js';
@@ -43,7 +44,9 @@ export const startOf = (outline: Outline, ledger: Ledger): Walk => {
     shown: 0,
     broken: null,
   };
-  walk.turns.push(...greetingTurns(outline.playbook, factsOn(walk, ledger), walk.latest.at));
+  const facts = factsOn(walk, ledger);
+  walk.turns.push(...greetingTurns(outline.playbook, facts, walk.latest.at));
+  walk.place = outline.placeOf.get(greetingStart(outline.playbook, facts)) ?? 0;
   if (outline.steps.length === 0) breakOff(walk, 'steps', 'There are no steps.');
   return walk;
 };

@@ -3,7 +3,7 @@
  * stored. See `fold.ts` for how it comes about.
  */
 import type { Step } from '../playbook/schema.js';
-import type { Arrival, Iso, LogEntry, Value } from './log.js';
+import type { Came, Iso, LogEntry, Value } from './log.js';
 
 /**
  * Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. A consent the
@@ -152,4 +152,4 @@ export interface Standing {
   readonly verdict: string;
 }
 /** `arrival` is the one of the `began` entry: points may depend on how the visitor came. */
-export type StandingOf = (answers: ReadonlyMap<string, Answer>, arrival?: Arrival) => Standing;
+export type StandingOf = (answers: ReadonlyMap<string, Answer>, arrival?: Came) => Standing;

@@ -27,6 +27,7 @@ import { lineText, printed } from './brief-text.js';
 import { verdictLines } from './brief-verdict.js';
 import type { Lead } from './lead.js';
 import { sourceWords } from './source-words.js';
+import { visitWords } from './visit-words.js';
 import { whenIn } from './when.js';
 
 export interface BriefSetting {
@@ -120,7 +121,7 @@ export const brief = (lead: Lead, setting: BriefSetting): Brief => {
         {
           part: 'source',
           title: 'Source',
-          lines: [lead.attribution ? sourceWords(lead.attribution) : ''],
+          lines: lead.attribution ? [sourceWords(lead.attribution), visitWords(lead.attribution, when)] : [],
           apart: true,
         },
         { part: 'owner', title: 'Owner', lines: [ownerLine(lead)] },

@@ -4,7 +4,7 @@
  */
 import { factsFrom } from '../flow/facts.js';
 import { fold } from '../flow/fold.js';
-import type { Iso, LogEntry } from '../flow/log.js';
+import { cameWith, type Iso, type LogEntry } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
 import { recommend } from '../matching/recommend.js';
 import type { Offer, Playbook } from '../playbook/schema.js';
@@ -46,9 +46,10 @@ export const buildLead = (request: LeadRequest): Lead => {
   const log = minimise(playbook, state);
   const standing = standingOf(playbook);
   const sent = fold(playbook, log, standing);
-  const arrival = sent.log.find((entry) => entry.type === 'began')?.arrival;
+  const began = sent.log.find((entry) => entry.type === 'began');
+  const came = cameWith(began);
   const submitted = sent.log.find((entry) => entry.type === 'submitted');
-  const facts = factsFrom(sent.answers, standing(sent.answers, arrival), arrival);
+  const facts = factsFrom(sent.answers, standing(sent.answers, came), came);
   // Nobody has to answer what is not sent yet.
   const isNobodys = request.test || request.phase === 'partial';
   const routing = isNobodys ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
@@ -67,7 +68,8 @@ export const buildLead = (request: LeadRequest): Lead => {
     routing,
     consents: consentsIn(log),
     notice: noticeIn(log),
-    attribution: arrival,
+    attribution: began?.arrival,
+    variants: began?.variants,
     signals: request.signals,
     log,
   });

@@ -6,9 +6,9 @@ import { CONTACT_FIELDS, KINDS, OFFER_KINDS } from '../playbook/kinds.js';
 import { LONGEST_CONTACT_VALUE } from './contact.js';
 import { objectionSchema, questionSchema } from './asides.schema.js';
 import { judgementSchema, recommendationSchema, routedSchema, signalsSchema } from './judgement.schema.js';
+import { arrivalSchema } from './arrival.schema.js';
 import {
   answerValueSchema,
-  arrivalSchema,
   logEntrySchema,
   playbookRefSchema,
   slotTimeSchema,
@@ -22,6 +22,7 @@ import {
   mark,
   part,
   text,
+  texts,
   time,
   word,
   type Schema,
@@ -126,6 +127,7 @@ const TOLD_SOMETIMES = [
   'routing',
   'notice',
   'attribution',
+  'variants',
   'signals',
 ] as const;
 
@@ -182,6 +184,11 @@ export const leadSchema = {
       consents: list('Every consent asked for. Empty: none was.', part('consent')),
       notice: noticeSchema,
       attribution: part('arrival', 'How they came. Absent: unknown.'),
+      variants: texts(
+        'Which variant of each experiment they were shown. Absent: there was none.',
+        { greeting: 'b' },
+        200,
+      ),
       signals: signalsSchema,
       log: list(
         'The conversation entry by entry, reduced to what may be sent. Absent: withdrawn.',

@@ -54,6 +54,8 @@ export interface Lead {
   readonly notice?: { readonly text: string; readonly at: Iso };
   /** How they came. */
   readonly attribution?: Arrival;
+  /** Which variant of each experiment they were shown, by experiment. Absent: there was none. */
+  readonly variants?: { readonly [experiment: string]: string };
   /** Signs of automation. They travel along and never drop a lead. */
   readonly signals?: Signals;
   /** The conversation's log, reduced to what may be sent. */

@@ -34,38 +34,6 @@ export const answerValueSchema: Schema = documented('The answer, parsed; null: s
   anyOf: [part('value'), { type: 'null' }],
 });
 
-export const arrivalSchema: Schema = closed(
-  'How the prospect came.',
-  {
-    kind: word('How.', 'ad', 'newsletter', 'referral', 'search', 'booth', 'direct', 'returning'),
-    landing: text(
-      'First page of the visit. Of its query only utm_* is kept. Empty: unknown.',
-      'https://kestrel.example/haccp?utm_source=google',
-      2000,
-    ),
-    page: text(
-      'Page on which the conversation began, cleaned likewise.',
-      'https://kestrel.example/pricing',
-      2000,
-    ),
-    referrer: text(
-      'Origin and path of the page that linked here. Empty: none.',
-      'https://www.google.com/',
-      2000,
-    ),
-    utm: texts(
-      'Campaign parameters without "utm_", case kept.',
-      { source: 'google', campaign: 'haccp-uk' },
-      500,
-    ),
-    clickIds: texts('Click ids of advertising networks, case kept.', { gclid: 'EAIaIQobChMI' }, 500),
-    gpc: mark(
-      'The browser asked not to be tracked (Global Privacy Control), so click ids and referrer are empty.',
-    ),
-  },
-  'gpc',
-);
-
 export const playbookRefSchema: Schema = closed('Which playbook led the conversation.', {
   id: text('Its name.', 'kestrel-website', 64),
   version: text('Its version as the owner wrote it. Empty: none.', '2026-11-23', 200),
@@ -108,7 +76,7 @@ export const logEntrySchema: Schema = {
         locale: LANGUAGE,
         timeZone: ZONE,
         arrival: part('arrival'),
-        variants: texts('Variants of the page that were shown. Absent: none.', { teaser: 'b' }, 200),
+        variants: texts('Variant by experiment. Absent: there was none.', { greeting: 'b' }, 200),
       },
       'variants',
     ),

@@ -73,6 +73,11 @@ export const privacySchema = fields('Privacy', 'What is kept, what is asked.', {
     'Whether anything may be kept. Left out: allowed.',
     v.picklist(['allowed', 'ask-host', 'never']),
   ),
+  attribution: optional(
+    'Whether the device remembers how visitors came. true: from the first page on. Left out: from the first answer, ' +
+      'where "remember" is "device". false: never.',
+    v.boolean(),
+  ),
   notice: optional('The sentence beside the send button; recorded with the lead.', v.string()),
   consent: optional('Consents to ask for, each its own question.', v.array(consentSchema)),
 });

@@ -45,7 +45,7 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'company.assistant': text,
   'company.team': text,
   'company.privacyPage': text,
-  'welcome.teaser': text,
+  'welcome.teaser': greeting,
   'welcome.say': greeting,
   'products.*.name': text,
   'products.*.line': text,

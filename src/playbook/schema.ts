@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { knowledgeSchema, objectionSchema } from './answering-schema.js';
 import { deliverySchema, privacySchema } from './delivery-schema.js';
 import { endingsSchema, offerSchema } from './ending-schema.js';
+import { experimentSchema } from './experiment-schema.js';
 import { field, fields, id, named, optional, type Frozen } from './field.js';
 import { privateSchema } from './private-schema.js';
 import { productSchema } from './product-schema.js';
@@ -24,6 +25,7 @@ export const playbookSchema = fields('Playbook', 'What the assistant asks, says 
   language: field('Language of the texts, for example en or de-AT.', v.string()),
   company: field('Who is talking.', companySchema),
   welcome: optional('Teaser and greeting.', welcomeSchema),
+  experiments: optional('What is tried out with some visitors.', v.array(experimentSchema)),
   steps: field(
     'The conversation. The first is first; the next one follows unless said otherwise.',
     v.pipe(v.array(stepSchema), v.minLength(1)),
@@ -53,6 +55,9 @@ export type Option = Exclude<NonNullable<Step['options']>[number], string>;
 /** A text, or texts shown one after the other. */
 export type Text = string | readonly string[];
 export type Qualification = NonNullable<Playbook['qualification']>;
+export type Welcome = NonNullable<Playbook['welcome']>;
+export type Trigger = NonNullable<Welcome['show']>[number];
+export type Experiment = NonNullable<Playbook['experiments']>[number];
 export type Product = NonNullable<Playbook['products']>[number];
 export type Offer = NonNullable<Playbook['offers']>[string];
 export type Ending = Playbook['endings']['qualified'];

@@ -1,3 +1,11 @@
+import type { Arrival, Opened } from '../flow/log.js';
+
+/** What is known of a visit beyond its addresses: how it looks with earlier ones, and which variants it is shown. */
+export interface Visit {
+  readonly arrival: Partial<Arrival>;
+  readonly variants?: { readonly [experiment: string]: string };
+}
+
 /** What the page knows. Reading it writes nothing. */
 export interface PageFacts {
   readonly url: string;
@@ -13,6 +21,10 @@ export interface PageFacts {
   readonly gpc: boolean;
   /** False: there is surely no network. True, or absent, says little. */
   readonly online?: boolean;
+  /** Absent: nothing is known but the addresses. */
+  readonly visit?: Visit;
+  /** How the chat came to be opened; absent where nobody knows. */
+  readonly opened?: Opened;
 }
 
 export interface PagePort {

@@ -5,7 +5,7 @@
 import { holds, namesIn } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { numberOf, textOf } from '../flow/lenient.js';
-import type { Arrival, Iso } from '../flow/log.js';
+import { cameWith, type Came, type Iso } from '../flow/log.js';
 import type { Answer, Answers, FoldState, Standing, StandingOf } from '../flow/state.js';
 import type { Condition } from '../playbook/condition.js';
 import type { Playbook } from '../playbook/schema.js';
@@ -35,20 +35,20 @@ export const judge = (playbook: Playbook, state: FoldState, _decidedAt: Iso): Ju
  */
 export const standingOf = (playbook: Playbook): StandingOf => {
   const plans = slotPlans(playbook);
-  return (answers: AnswerMap, arrival?: Arrival): Standing => {
+  return (answers: AnswerMap, arrival?: Came): Standing => {
     const { slots, score, verdict } = assess(playbook, plans, answers, arrival);
     return { ...countsOf(slots), score, verdict };
   };
 };
 
-const arrivalIn = (state: FoldState): Arrival | undefined =>
-  state.log.find((entry) => entry.type === 'began')?.arrival;
+const arrivalIn = (state: FoldState): Came | undefined =>
+  cameWith(state.log.find((entry) => entry.type === 'began'));
 
 const assess = (
   playbook: Playbook,
   plans: readonly SlotPlan[],
   answers: AnswerMap,
-  arrival: Arrival | undefined,
+  arrival: Came | undefined,
 ): Judgement => {
   const said = factsFrom(answers, undefined, arrival);
   const slots = plans.map((plan) => slotFrom(plan, answers, said));

@@ -7,6 +7,7 @@ import { holds } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { fold } from '../flow/fold.js';
 import { folded } from '../flow/kinds/clean-text.js';
+import { cameWith } from '../flow/log.js';
 import type { Lead, Routed } from '../lead/lead.js';
 import type { Playbook } from '../playbook/schema.js';
 import { bandWord } from '../qualification/band-word.js';
@@ -40,8 +41,9 @@ export const withPrivatePart = (playbook: Playbook, lead: Lead): WithPrivate | u
   const walked = fold(playbook, log, standingOf(playbook));
   const began = log.find((entry) => entry.type === 'began');
   const sent = log.find((entry) => entry.type === 'submitted');
-  const standing = standingOf(whole)(walked.answers, began?.arrival);
-  const facts = factsFrom(walked.answers, standing, began?.arrival);
+  const came = cameWith(began);
+  const standing = standingOf(whole)(walked.answers, came);
+  const facts = factsFrom(walked.answers, standing, came);
   const at = sent?.at ?? lead.updatedAt;
   const judged = judge(whole, walked, lead.decidedAt);
   const routed =

@@ -18,13 +18,13 @@ describe('the check of where conditions stand', () => {
       'Say what',
     ],
     [
-      'a variant, which is not known yet',
+      'a variant where nothing is tried out',
       inPoints({ variant: 'b' }),
-      'warning',
-      'condition.not-here',
+      'error',
+      'condition.no-experiments',
       `${POINTS}.variant`,
-      'not known to this version',
-      'Test answers',
+      'no "experiments"',
+      'Add "experiments"',
     ],
     [
       'a verdict that depends on the verdict',

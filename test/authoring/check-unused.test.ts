@@ -14,8 +14,6 @@ const notes = (parts: object): readonly (readonly [string, string])[] =>
 
 describe('what this version does not use yet', () => {
   const rows: readonly (readonly [object, string, string])[] = [
-    [{ welcome: { teaser: 'Hello' } }, 'teaser.not-yet', 'welcome.teaser'],
-    [{ welcome: { hide: ['/jobs*'] } }, 'hide.not-yet', 'welcome.hide'],
     [{ privacy: { storage: 'ask-host' } }, 'storage.not-yet', 'privacy.storage'],
     [{ booth: {} }, 'booth.not-yet', 'booth'],
   ];

@@ -33,6 +33,7 @@ describe('what is kept', () => {
         'conversation in localStorage',
         'waiting in IndexedDB',
         'next-step in localStorage',
+        'visits in localStorage',
         'receipts in IndexedDB',
         'marker in localStorage',
         'open in sessionStorage',

@@ -4,6 +4,8 @@ import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { parse } from 'acorn';
 import { containerExport } from '../../demo/gtm/container.js';
+import { dataLayerEvents } from '../../src/formats/data-layer.js';
+import type { Measure } from '../../src/formats/measure.js';
 import { containerOf } from '../support/tag-manager.js';
 
 const template = readFileSync('demo/gtm/template.tpl', 'utf8');
@@ -92,6 +94,12 @@ describe('the template for Google Tag Manager', () => {
       ['injectScript', src, 'warmlead'],
       ['success'],
     ]);
+    assert.deepEqual(run({ src, playbook: '/p.json', events: true })[0], [
+      'setInWindow',
+      'WarmleadOptions',
+      { playbook: '/p.json', base, events: 'dataLayer' },
+      true,
+    ]);
     assert.deepEqual(run({ src, playbook: '{"id": "x"}', fallbackEmail: 'a@b.example' })[0], [
       'setInWindow',
       'WarmleadOptions',
@@ -124,5 +132,41 @@ describe('the container for Google Tag Manager', () => {
       ['html', ['2147479553'], 'ONCE_PER_LOAD'],
     );
     assert.ok(containerOf(tag.parameter[0].value).includes('WarmleadOptions'));
+    assert.ok(tag.parameter[0].value.includes('o["events"] = "dataLayer"'));
+  });
+
+  it('hands every event of the chat on to Google Analytics, with all it says', () => {
+    const { containerVersion } = JSON.parse(JSON.stringify(containerExport()));
+    const [, tag] = containerVersion.tag;
+    const [trigger] = containerVersion.trigger;
+    assert.deepEqual(tag.firingTriggerId, [trigger.triggerId]);
+    const [, pattern] = trigger.customEventFilter[0].parameter;
+    const measures: readonly Measure[] = [
+      { is: 'shown' },
+      { is: 'left', step: 'need' },
+      { is: 'handed_over', verdict: 'qualified', band: 'hot' },
+      { is: 'handed_over', verdict: 'disqualified', band: null },
+      { is: 'chosen', kind: 'callback' },
+    ];
+    const about = { playbook: 'x', version: '1', arrival: 'ad' };
+    const events = measures.flatMap((measure) => dataLayerEvents(measure, about));
+    for (const { event } of events) assert.match(event, new RegExp(pattern.value));
+    for (const other of ['purchase', 'gtm.js', 'lead']) assert.doesNotMatch(other, new RegExp(pattern.value));
+    const variables = new Map(
+      containerVersion.variable.map((variable: { name: string; parameter: { value: string }[] }) => [
+        variable.name,
+        variable.parameter.at(-1)?.value,
+      ]),
+    );
+    const table = tag.parameter.find(({ key }: { key: string }) => key === 'eventSettingsTable').list;
+    const handed = table.map(({ map: [name, value] }: { map: { value: string }[] }) => [
+      name?.value,
+      variables.get(/^\{\{(.+)\}\}$/.exec(value?.value ?? '')?.[1]),
+    ]);
+    const said = Object.keys(events[0]?.warmlead ?? {});
+    assert.deepEqual(
+      handed,
+      said.map((name) => [name, `warmlead.${name}`]),
+    );
   });
 });

@@ -8,7 +8,7 @@ afterEach(closeChats);
 describe('what screen readers hear', () => {
   it('has its place in the page from the beginning, empty', async () => {
     const driver = await openChat({ playbook: kestrel, closed: true });
-    const region = driver.chat.querySelector('[data-warmlead-announcer]');
+    const region = driver.chat.querySelector('[slot=announcer]');
     expect(region?.getAttribute('role')).to.equal('status');
     expect(region?.textContent).to.equal('');
     expect((region as HTMLElement).assignedSlot?.isConnected).to.equal(true);

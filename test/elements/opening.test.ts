@@ -141,7 +141,7 @@ describe('opening and closing', () => {
     await later.updateComplete;
     expect(root.activeElement).to.equal(button);
     expect(root.querySelectorAll('#launcher')).to.have.length(1);
-    expect(early.querySelectorAll('[data-warmlead-announcer]')).to.have.length(1);
+    expect(early.querySelectorAll('[slot=announcer]')).to.have.length(1);
     button.click();
     await later.updateComplete;
     expect(later.open, 'the script tag listens to its own button').to.equal(false);

@@ -120,7 +120,7 @@ export const openChat = async (options: DriverOptions): Promise<Driver> => {
   for (const [name, value] of Object.entries(options.attributes ?? {})) chat.setAttribute(name, value);
   document.body.append(chat);
   const root = chat.renderRoot;
-  const region = chat.querySelector('[data-warmlead-announcer]');
+  const region = chat.querySelector('[slot=announcer]');
   if (!region) throw new Error('There is no announcer.');
   new MutationObserver((records) => {
     for (const { addedNodes } of records)

@@ -41,7 +41,7 @@ describe('on a small screen', function () {
 
   it('keeps what is said to screen readers inside what is modal', async () => {
     const { chat, dialog } = await openSmall();
-    const slot = chat.querySelector<HTMLElement>('[data-warmlead-announcer]')?.assignedSlot;
+    const slot = chat.querySelector<HTMLElement>('[slot=announcer]')?.assignedSlot;
     expect(slot?.closest('dialog')).to.equal(dialog);
   });
 

@@ -53,9 +53,9 @@ describe('a value of the wrong shape', () => {
     ],
     [
       'a list where one thing belongs',
-      [['welcome.teaser', ['x']]],
+      [['company.team', ['x']]],
       'field.type',
-      'welcome.teaser',
+      'company.team',
       'but it is a list',
       'Remove the square brackets',
     ],

@@ -9,7 +9,8 @@ const rowsOf = (id) =>
   }));
 const phone = matchMedia('(max-width: 599px)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const shorter = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+const shorter = (text, most) =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/[\s,.;:]+$/, '')}…` : text;
 
 const coloursHere = () => {
   const style = getComputedStyle(document.documentElement);
@@ -34,12 +35,13 @@ const bar = (label, data, backgroundColor, more = {}) => ({
   ...more,
 });
 
-const frameOf = (colours) => ({
+const frameOf = (colours, reverse = false) => ({
   animation: false,
   maintainAspectRatio: false,
   plugins: {
     legend: {
       align: 'start',
+      reverse,
       labels: { color: colours.muted, boxWidth: 10, boxHeight: 10, useBorderRadius: true, borderRadius: 2 },
     },
   },
@@ -82,7 +84,10 @@ const configs = {
         indexAxis: 'y',
         scales: {
           x: { ...numberAxis(colours), stacked: true },
-          y: { ...nameAxis(colours, { color: colours.text, autoSkip: false }), stacked: true },
+          y: {
+            ...nameAxis(colours, { color: colours.text, autoSkip: false, crossAlign: 'far' }),
+            stacked: true,
+          },
         },
       },
     };
@@ -107,7 +112,7 @@ const configs = {
         ],
       },
       options: {
-        ...frameOf(colours),
+        ...frameOf(colours, true),
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: nameAxis(colours, { maxRotation: 0, autoSkipPadding: 16 }),

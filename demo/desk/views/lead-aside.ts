@@ -4,6 +4,8 @@ import { plainText } from '../../../src/flow/rich-text.js';
 import type { Arrival } from '../../../src/flow/log.js';
 import type { Contact, Lead } from '../../../src/lead/lead.js';
 import { sourceWords } from '../../../src/lead/source-words.js';
+import { pathLines, visitWords } from '../../../src/lead/visit-words.js';
+import { whenIn } from '../../../src/lead/when.js';
 import type { Judging } from '../../../src/receiver/contract.js';
 import type { WithPrivate } from '../../../src/receiver/private-part.js';
 import type { ForwardState } from '../forwarding.js';
@@ -30,7 +32,7 @@ export const leadAside = (beside: Beside): Html => {
   return html`<aside>
     ${part('Contact', contact(lead.contact ?? {}))}
     ${lead.routing ? part('Owner', owner(lead.routing, both)) : ''}
-    ${lead.attribution ? part('Source', source(lead.attribution)) : ''}
+    ${lead.attribution ? part('Source', source(lead.attribution, lead.variants, zone)) : ''}
     ${part('Consent', consent(lead, when))} ${part('Delivery', delivery(kept, when, zone))}
     ${programs ? part('Passed on', programs) : ''}
     <form method="post" action="/leads/${kept.ref}/erase" class="erase">
@@ -95,7 +97,17 @@ const owner = ({ name, because }: NonNullable<Lead['routing']>, both: WithPrivat
       return text ? html`<p>${linked(field, text)}</p>` : '';
     })}`;
 
-const source = (arrival: Arrival): Html => html`<p>${said(sourceWords(arrival))}</p>`;
+const source = (arrival: Arrival, variants: Lead['variants'], zone: string): Html => {
+  const when = whenIn(zone);
+  const shown = Object.entries(variants ?? {}).map(([experiment, variant]) => `${experiment}: ${variant}`);
+  const lines = [
+    visitWords(arrival, when),
+    ...pathLines(arrival, when),
+    shown.length > 0 ? `Variants shown: ${shown.join(', ')}` : '',
+  ].filter((line) => line !== '');
+  return html`<p>${said(sourceWords(arrival))}</p>
+    ${lines.map((line) => html`<p class="soft">${said(line)}</p>`)}`;
+};
 
 const consent = (lead: Lead, when: (iso: string) => string): Html =>
   html`${

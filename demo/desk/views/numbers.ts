@@ -98,7 +98,8 @@ const figures = (numbers: Numbers): Html => {
   const { funnel } = numbers;
   const { opened, started, finished, steps, days, versions } = funnel;
   return html`<dl class="sums">
-      ${sum('Opened', opened, 'the chat')} ${sum('Started', started, `${share(started, opened)} of opened`)}
+      ${sum('Opened', opened, `in ${numbers.days} days`)}
+      ${sum('Started', started, `${share(started, opened)} of opened`)}
       ${sum('Finished', finished, `${share(finished, started)} of started`)}
     </dl>
     ${

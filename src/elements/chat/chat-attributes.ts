@@ -1,6 +1,23 @@
 /** What can be set on the tag of a chat. */
 import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Opened } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
+
+/** How a panel is shown. */
+export interface Showing {
+  readonly focus?: boolean;
+  /** Who opened it; what is none of these, as a script of the page may write it, is such a script. */
+  readonly by?: unknown;
+  /** Of a trigger: which one. */
+  readonly trigger?: string;
+}
+
+const OPENERS: readonly unknown[] = ['visitor', 'trigger', 'link'];
+
+export const openedBy = ({ by, trigger }: Showing): Opened => ({
+  by: OPENERS.includes(by) ? (by as Opened['by']) : 'api',
+  ...(trigger && { trigger }),
+});
 
 export class ChatAttributes extends LitElement {
   /** Every chat of this tab is tried out, see `embed/trial.ts`. */
@@ -54,6 +71,8 @@ export class ChatAttributes extends LitElement {
   declare events: string;
   /** A trial: leads say so, and so does the panel. */
   declare test: boolean;
+  /** How the panel came to be opened, told to the conversation when it begins. */
+  opened: Opened | undefined;
   declare fallbackEmail: string;
   declare fallbackPhone: string;
   declare fallbackUrl: string;

@@ -17,7 +17,7 @@ import { full } from '../panel/panel.js';
 import { isWaiting, type Scene } from '../scene.js';
 import type { Usher } from '../usher/usher.js';
 import { afterPaint } from './after-paint.js';
-import { ChatAttributes } from './chat-attributes.js';
+import { ChatAttributes, openedBy, type Showing } from './chat-attributes.js';
 import { Connection, type Compose } from './connection.js';
 import { keepKeys } from './keep-keys.js';
 import { Opening } from './opening.js';
@@ -36,6 +36,7 @@ export type { ChatOptions, Compose } from './connection.js';
  * @event {WarmleadAnswerEvent} warmlead-answer - A question was answered.
  * @event {WarmleadQuestionEvent} warmlead-question - The visitor asked something.
  * @event {WarmleadObjectionEvent} warmlead-objection - The visitor objected to something.
+ * @event {WarmleadExposureEvent} warmlead-exposure - The visitor is shown a variant of an experiment.
  * @event {WarmleadSubmitEvent} warmlead-submit - The visitor sent.
  * @event {WarmleadStoredEvent} warmlead-stored - The lead is kept and will be sent.
  * @event {WarmleadDeliveredEvent} warmlead-delivered - The destination has the lead.
@@ -107,8 +108,9 @@ export class WarmleadChat extends ChatAttributes {
   }
 
   /** Shows a floating panel. The focus goes into it when a visitor asked for it, or with `focus`. */
-  show({ focus = navigator.userActivation?.isActive ?? true }: { readonly focus?: boolean } = {}): void {
-    this.byVisitor = focus;
+  show(showing: Showing = {}): void {
+    this.byVisitor = showing.focus ?? navigator.userActivation?.isActive ?? true;
+    this.opened ??= openedBy(showing);
     this.open = true;
   }
 
@@ -120,7 +122,7 @@ export class WarmleadChat extends ChatAttributes {
 
   toggle(): void {
     if (this.open) this.hide();
-    else this.show();
+    else this.show({ by: 'visitor' });
   }
 
   /** The conversation, having it made when nobody did before. Rejects with `{code}` when it cannot be had. */

@@ -1,6 +1,7 @@
 /** The chat's line to its conversation: has it composed, listens, and tells the page what happened. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation, ConversationView } from '../../conversation/contract.js';
+import type { Opened } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
 import { en, textsFor, usableLocale, type FirstTexts } from '../../locales/index.js';
 import { adopt } from '../css.js';
@@ -19,6 +20,8 @@ export interface ChatOptions {
   readonly locale: string;
   /** Where the visit began, as long as the script tag saw it; empty when unknown. */
   readonly landing: string;
+  /** How the panel came to be opened; left out where nobody knows. */
+  readonly opened: Opened | undefined;
   /** A trial: leads say so. */
   readonly test: boolean;
   /** Itself, for what is measured of it. */
@@ -63,8 +66,8 @@ export class Connection implements ReactiveController {
 
   /** The conversation, composed when it is first asked for; after a failure the next call tries again. */
   begin(compose: Compose | undefined, chat: ChatAttributes): Promise<Conversation> {
-    const { playbook, name, locale, landing, isTest: test } = chat;
-    const options = { playbook, name, locale, landing, test, chat };
+    const { playbook, name, locale, landing, opened, isTest: test } = chat;
+    const options = { playbook, name, locale, landing, opened, test, chat };
     return (this.#beginning ??= this.#begin(this.#run, compose, options).catch((error: unknown) => {
       this.#beginning = null;
       this.failed = true;

@@ -2,6 +2,7 @@
 import type { ConversationView } from '../../conversation/contract.js';
 import { factsFrom } from '../../flow/facts.js';
 import { kindOf } from '../../flow/kinds/index.js';
+import { cameWith } from '../../flow/log.js';
 import { optionsOf } from '../../flow/options.js';
 import type { Playbook, Step } from '../../playbook/schema.js';
 import { lineId } from '../message/message.js';
@@ -62,8 +63,8 @@ export const askedIn = (
   const step = answer && stepOf(answer.step, playbook);
   if (answer && step) {
     const { answers, log } = view.fold;
-    const arrival = log.find((entry) => entry.type === 'began')?.arrival;
-    const options = optionsOf(step, factsFrom(answers, undefined, arrival));
+    const came = cameWith(log.find((entry) => entry.type === 'began'));
+    const options = optionsOf(step, factsFrom(answers, undefined, came));
     const question = answer.prompt;
     const { value: prior, words } = answer;
     return { ...asked({ step, question, options, prior, sends: false }, answer.n, 0, 'changing'), words };

@@ -13,6 +13,8 @@ export interface LauncherOptions {
   readonly label?: string;
   /** Any CSS colour. */
   readonly accent?: string;
+  /** The corner: left, right, start or end. Left out: end. */
+  readonly side?: string | undefined;
   /** Distance from the lower edge in pixels, for example "84" above a bar of the site. */
   readonly offset?: string;
 }
@@ -25,7 +27,7 @@ export interface LauncherParts {
   readonly slot: HTMLSlotElement;
 }
 
-const MARK = 'M12 3c5 0 9 3.5 9 8s-4 8-9 8c-1 0-2-.1-3-.4L4 21l1.2-4.3A7.5 7.5 0 0 1 3 11c0-4.5 4-8 9-8Z';
+const MARK = 'M12 3c5 0 9 3.5 9 8s-4 8-9 8l-3-.4L4 21l1.2-4.3A8 8 0 0 1 3 11c0-4.5 4-8 9-8Z';
 
 /** A drawing of 24 × 24 for the button; the style sheet gives it that size. */
 const glyph = (path: string): SVGElement => {
@@ -50,17 +52,17 @@ export const quickColours = (accent: string): { readonly fill: string; readonly 
   };
 };
 
-/** Draws the button and the announcer into the shadow root of `host`. */
+/** Draws the button and the announcer into the shadow root of `host`, and answers with the button. */
 export const drawLauncher = (
   host: HTMLElement,
   root: ShadowRoot,
-  { label = '', accent = '', offset }: LauncherOptions,
-): LauncherParts => {
+  { label = '', accent = '', side = 'end', offset = '' }: LauncherOptions,
+): HTMLElement => {
   const { fill, on } = quickColours(accent);
-  // What a browser cannot read, be it a new function or no colour at all, it drops.
+  // What a browser cannot read, be it a new function, no colour at all or `inset-inline-left`, it drops.
   adopt(
     root,
-    `${launcherCss}:host{--_offset:${Number(offset) || 20}px}#launcher{background:${accent};background:${fill};color:${on};outline-color:${accent}}`,
+    `${launcherCss}:host{--_offset:${+offset || 20}px}#launcher{background:${accent};background:${fill};color:${on};outline-color:${accent};${side}:20px;inset-inline-${side}:20px}`,
   );
   const button = document.createElement('button');
   button.id = 'launcher';
@@ -73,10 +75,9 @@ export const drawLauncher = (
   const slot = document.createElement('slot');
   announcer.role = 'status';
   slot.name = announcer.slot = 'announcer';
-  announcer.dataset['warmleadAnnouncer'] = '';
   host.append(announcer);
   root.append(button, slot);
-  return { button, announcer, slot };
+  return button;
 };
 
 /** The launcher that stands in the shadow root of `host` already, else a new one. */
@@ -85,10 +86,14 @@ export const buildLauncher = (
   root: ShadowRoot,
   options: LauncherOptions,
 ): LauncherParts => {
-  const button = root.querySelector<HTMLElement>('#launcher');
-  const slot = root.querySelector('slot');
-  const announcer = host.querySelector<HTMLElement>('[data-warmlead-announcer]');
-  return button && slot && announcer ? { button, announcer, slot } : drawLauncher(host, root, options);
+  const known = (): LauncherParts | null => {
+    const button = root.querySelector<HTMLElement>('#launcher');
+    const slot = root.querySelector('slot');
+    const announcer = host.querySelector<HTMLElement>(':scope > [slot=announcer]');
+    return button && slot && announcer && { button, announcer, slot };
+  };
+  const parts = known() ?? (drawLauncher(host, root, options), known());
+  return parts as LauncherParts; // Just drawn.
 };
 
 /** Says whether the panel is open, and what the button is for. An empty `name` leaves its words as they are. */

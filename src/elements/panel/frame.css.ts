@@ -2,6 +2,13 @@ import { css } from '../css.js';
 
 /** Where the panel stands, and its parts from header to footer. */
 export const frameCss = css`
+  :host {
+    display: block;
+  }
+  :host(:not([mode='floating'])) {
+    position: static;
+    z-index: auto;
+  }
   :host([mode='inline']) {
     block-size: 560px;
   }
@@ -36,14 +43,14 @@ export const frameCss = css`
     inset-block-end: calc(var(--_offset) + 68px + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 20px;
   }
-  :host([side='start']) .dock {
+  :host([side='start']) :is(#launcher, .dock) {
     inset-inline: 20px auto;
   }
-  :host([side='left']) .dock {
+  :host([side='left']) :is(#launcher, .dock) {
     left: 20px;
     right: auto;
   }
-  :host([side='right']) .dock {
+  :host([side='right']) :is(#launcher, .dock) {
     left: auto;
     right: 20px;
   }

@@ -13,7 +13,8 @@ import type { Lead } from '../../lead/lead.js';
 import { judge } from '../../outbox/judge.js';
 import { hashOf } from '../../playbook/hash.js';
 import type { Delivery } from '../../ports/delivery.js';
-import type { Options } from '../options.js';
+import { wantsTriggers, type Options } from '../options.js';
+import { watchTriggers } from '../triggers/report.js';
 import { answerWords } from './answer-words.js';
 import { policyBlock } from './policy-blocks.js';
 import { reportOf, sectionsOf, type Standing } from './standing.js';
@@ -44,6 +45,8 @@ export const openDebug = async (options: Options): Promise<void> => {
     destination: '',
     answer: null,
     blocks: [],
+    early: wantsTriggers(options),
+    triggers: [],
   };
   const show = (news: Partial<Standing> = {}) => {
     standing = { ...standing, ...news };
@@ -84,7 +87,7 @@ export const openDebug = async (options: Options): Promise<void> => {
     });
   });
 
-  show();
+  watchTriggers((triggers) => show({ triggers }));
   document.body.append(panel);
   const inline = document.querySelector('script[type$=json][data-warmlead]')?.textContent;
   const source = chat()?.playbook || options.playbook || inline;

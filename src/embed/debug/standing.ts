@@ -21,6 +21,9 @@ export interface Standing {
   /** The last answer of the destination on this page. */
   readonly answer: DebugLine | null;
   readonly blocks: readonly PolicyBlock[];
+  /** The script tag has triggers started; the sentences of those, once they run. */
+  readonly early: boolean;
+  readonly triggers: readonly string[];
 }
 
 const good = (text: string): DebugLine => ({ text, tone: 'good' });
@@ -36,7 +39,15 @@ const problemLines = ({ problems, playbook }: Standing): readonly DebugLine[] =>
   return told.length > 0 ? told : playbook ? [good('The check found nothing wrong.')] : [];
 };
 
-const waiting = ({ chat, exclude, path, playbook }: Standing): readonly DebugLine[] => {
+const whyNothing = (early: boolean, playbook: Playbook | null): readonly DebugLine[] => {
+  const show = playbook?.welcome?.show ?? [];
+  if (early) return show.length > 0 ? [plain('The triggers are being started.')] : [];
+  return show.length > 0
+    ? [bad('Nothing appears by itself: write data-playbook-when="idle" into the script tag.')]
+    : [];
+};
+
+const waiting = ({ chat, exclude, path, playbook, early, triggers }: Standing): readonly DebugLine[] => {
   const hiding = (exclude.match(/[^\s,]+/g) ?? []).find((pattern) => pageMatches(pattern, path));
   if (chat === 'none')
     return [
@@ -46,10 +57,9 @@ const waiting = ({ chat, exclude, path, playbook }: Standing): readonly DebugLin
           : 'No chat here: no playbook is named in the tag, and no chat stands in the page.',
       ),
     ];
-  const teaser = playbook?.welcome?.teaser;
   return [
     chat === 'opened' ? good('The chat was opened.') : plain('The chat waits for a click.'),
-    ...(teaser ? [plain('The teaser is kept for later: this version does not show it.')] : []),
+    ...(triggers.length > 0 ? triggers.map(plain) : whyNothing(early, playbook)),
   ];
 };
 

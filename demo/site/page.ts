@@ -13,6 +13,8 @@ export interface Page {
   readonly title: string;
   readonly description: string;
   readonly chat: ChatPlace;
+  /** The playbook is fetched when the page is idle, for what appears by itself. */
+  readonly early?: true;
   readonly main: Html;
   /** Stands in the place of the links to other pages. */
   readonly nav?: Html;
@@ -36,12 +38,13 @@ const LINKS = [
 ] as const;
 
 /** The one tag a site needs; pages that place the chat themselves leave the playbook out of it. */
-const tag = (chat: ChatPlace) => {
+const tag = ({ chat, early }: Pick<Page, 'chat' | 'early'>) => {
   return chat === 'corner'
     ? html`<script
         src="/warmlead/warmlead.js"
         data-playbook="/playbook.json"
         data-fallback-email="${COMPANY.email}"
+        ${early ? html`data-playbook-when="idle"` : ''}
         async
       ></script>`
     : html`<script src="/warmlead/warmlead.js" data-fallback-email="${COMPANY.email}" async></script>`;
@@ -71,14 +74,14 @@ const foot = (): Html =>
     </div>
     <div>
       <p>
-        <a href="/ask">Ask a question</a><br /><a href="/support">Support</a><br /><a href="/privacy"
-          >Privacy</a
-        >
+        <a href="/ask">Ask a question</a><br /><a href="/support">Support</a><br /><a href="/welcome-back"
+          >Ways to arrive</a
+        ><br /><a href="/privacy">Privacy</a>
       </p>
     </div>
   </footer>`;
 
-export const page = ({ path, title, description, chat, main, nav }: Page): Html =>
+export const page = ({ path, title, description, chat, early, main, nav }: Page): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -91,7 +94,7 @@ export const page = ({ path, title, description, chat, main, nav }: Page): Html 
         <meta name="theme-color" content="#0f1719" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/img/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/site.css" />
-        ${tag(chat)}
+        ${tag({ chat, early })}
       </head>
       <body class="${chat}">
         <a class="skip" href="#main">Skip to the content</a>

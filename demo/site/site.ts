@@ -7,19 +7,25 @@ import type { Playbook } from '../../src/playbook/schema.js';
 import { productPicture } from './art/product-picture.js';
 import { page, type Page } from './page.js';
 import { ask } from './pages/ask.js';
+import { coldRooms } from './pages/cold-rooms.js';
 import { contact } from './pages/contact.js';
 import { haccp } from './pages/haccp.js';
 import { home } from './pages/home.js';
 import { notFound } from './pages/not-found.js';
+import { november } from './pages/november.js';
 import { pricing } from './pages/pricing.js';
 import { privacy } from './pages/privacy.js';
 import { support } from './pages/support.js';
+import { welcomeBack } from './pages/welcome-back.js';
 
 const PAGES: { readonly [path: string]: () => Page } = {
   '/': home,
   '/pricing': pricing,
   '/contact': contact,
   '/haccp': haccp,
+  '/cold-rooms': coldRooms,
+  '/november': november,
+  '/welcome-back': welcomeBack,
   '/privacy': privacy,
   '/support': support,
 };

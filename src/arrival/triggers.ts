@@ -70,9 +70,10 @@ export const waitsOf = (trigger: Trigger, context: PageContext): readonly Wait[]
   return waits.filter((wait) => wait !== false);
 };
 
-/** Whole seconds, and never none while any are left. */
+/** Whole seconds, and never none while any are left; many in steps of five, so that they can be read. */
 const secondsIn = (seconds: number): string => {
-  const whole = Math.max(1, Math.ceil(seconds));
+  const step = seconds > 10 ? 5 : 1;
+  const whole = Math.max(1, Math.ceil(seconds / step) * step);
   return `${whole} second${whole === 1 ? '' : 's'}`;
 };
 

@@ -20,7 +20,18 @@ const site = createSite({
   deskOrigin: DESK,
 });
 const get = async (path: string) => site.request(`${SITE}${path}`);
-const PAGES = ['/', '/pricing', '/contact', '/ask', '/haccp', '/privacy', '/support'];
+const PAGES = [
+  '/',
+  '/pricing',
+  '/contact',
+  '/ask',
+  '/haccp',
+  '/privacy',
+  '/support',
+  '/cold-rooms',
+  '/november',
+  '/welcome-back',
+];
 
 describe('the company’s site', () => {
   for (const path of PAGES) {

@@ -10,13 +10,16 @@ export const privacy = (): Page => ({
     <header class="hero small">
       <h1>Privacy</h1>
       <p class="lead">
-        This site sets no cookies and follows nobody. Only what you tell us in the chat is kept.
+        This site sets no cookies and follows nobody. What you tell us in the chat reaches us only when you
+        send it.
       </p>
     </header>
     <section>
       <h2>Before you write anything</h2>
       <p>
-        Nothing is stored on your device and nothing is sent anywhere. The chat comes from our own server.
+        Nothing is sent anywhere. Once the chat is there, your browser remembers how you came to this site and
+        how often, so that the chat greets you rightly, and that you have seen enough of its invitation. That
+        stays on your device, for 180 days at most. The chat comes from our own server.
       </p>
     </section>
     <section>

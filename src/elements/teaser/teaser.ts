@@ -63,7 +63,7 @@ export const showTeaser = async (parts: TeaserParts): Promise<Teaser | null> => 
   element.dir = directionOf(locale);
   element.part.add('teaser');
   render(
-    html`<button type="button" class="invite" @click=${followed}>
+    html`<button type="button" class="invite" aria-label=${words} @click=${followed}>
         <span class="initial" aria-hidden="true">${[...name.trim()][0]?.toLocaleUpperCase() ?? ''}</span>
         <span class="words">${words}</span></button
       ><button type="button" class="dismiss" aria-label=${dismissWord(locale)} @click=${dismissed}>

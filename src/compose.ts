@@ -6,13 +6,13 @@ import { CONVERSATION, storageMarker, VISITS } from './adapters/marker.js';
 import { browserPage } from './adapters/page.js';
 import { systemClock } from './adapters/system-clock.js';
 import { systemRandomness } from './adapters/system-randomness.js';
+import { painted, whenIdle } from './compose/behind-paint.js';
 import { complain } from './compose/complain.js';
 import type * as Reply from './compose/reply.js';
 import { loadPlaybook } from './compose/playbook.js';
 import type { Conversation, ConversationFact } from './conversation/contract.js';
 import type { ConversationOptions } from './conversation/create-conversation.js';
 import { openConversation } from './conversation/open-conversation.js';
-import { afterPaint } from './elements/chat/after-paint.js';
 import type { ChatAttributes } from './elements/chat/chat-attributes.js';
 import { takesCounts } from './formats/takes-counts.js';
 import { PlaybookError, type Problem } from './playbook/error.js';
@@ -36,6 +36,8 @@ export interface ComposeOptions {
   readonly opened?: Opened;
   /** A trial on a live site: leads say so. */
   readonly test?: boolean;
+  /** What the page knows about its visitor: `{step: value}` or `{step: {value, source, asOf}}`, also as JSON text. */
+  readonly known?: object | string;
 }
 
 /** What a conversation asks of its surroundings; each part can be replaced. */
@@ -83,18 +85,6 @@ export const hostSaid = (word: string): void => {
 /** What it said last; empty: nothing. */
 export const wordOfHost = (): string => hostWord;
 
-/** The first question is not kept waiting by what follows it. On a server nothing is painted. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => ('requestAnimationFrame' in globalThis ? afterPaint(resolve) : resolve()));
-
-/** Runs when the page has nothing more urgent to do: after the first question was painted. */
-const whenIdle = (clock: ComposePorts['clock'], run: () => void): void => {
-  const { requestIdleCallback } = globalThis;
-  // Safari has none.
-  if (requestIdleCallback) requestIdleCallback(run, { timeout: 1_000 });
-  else clock.after(200, run);
-};
-
 /**
  * A conversation over a playbook, with the adapters of this page. Kept under the playbook's id and `name`.
  * Never throws: a playbook that cannot be used gives a conversation in phase `broken`.
@@ -103,11 +93,12 @@ export const composeConversation = (
   options: ComposeOptions,
   ports: Partial<ComposePorts> = {},
 ): Conversation => {
-  const { playbook, playbookUrl, name = '', locale, landing, test, visit, opened } = options;
+  const { playbook, playbookUrl, name = '', locale, landing, test, visit, opened, known } = options;
   const clock = ports.clock ?? systemClock();
   // What is tried out stands beside the owner's own conversation, not in it.
   const key = `warmlead:${playbook.id}:${name}${test ? ':test' : ''}`;
-  const isKept = () => ports.store !== undefined || mayBeKept(key);
+  // Either may have answered the first question.
+  const isKept = () => known !== undefined || ports.store !== undefined || mayBeKept(key);
   const surroundings = {
     playbook,
     clock,
@@ -126,6 +117,12 @@ export const composeConversation = (
       isLoaded = true;
       await obeyHost();
       const own = await portsFor(playbook, playbookUrl, key);
+      // Where it cannot be loaded, everything is asked.
+      if (known !== undefined)
+        await import('./compose/known.js').then(
+          ({ tellKnown }) => tellKnown(conversation, known),
+          () => {},
+        );
       return (more) =>
         createConversation({
           ...surroundings,
@@ -204,6 +201,7 @@ export const composeChat = async (options: ChatOptions): Promise<Conversation> =
     test,
     visit,
     opened,
+    known: document.querySelector('script[data-warmlead-person]')?.textContent ?? undefined,
   });
   const remembers = visit ?? loaded.playbook.privacy?.remember === 'device';
   conversation.onFact((fact) => {

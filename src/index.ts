@@ -22,7 +22,8 @@ export { plainText, parseRichText, type RichNode } from './flow/rich-text.js';
 export { judge, standingOf } from './qualification/judge.js';
 export { bandWord } from './qualification/band-word.js';
 export type { Band, Judgement, Reason, Slot, SlotState, Verdict } from './qualification/judgement.js';
-export { recommend } from './matching/recommend.js';
+export { readNeeds } from './matching/needs.js';
+export { recommend, type NeedsReader } from './matching/recommend.js';
 export { route, type RouteRequest } from './routing/route.js';
 
 export { buildLead, withdrawnLead, type LeadRequest } from './lead/build-lead.js';
@@ -51,6 +52,7 @@ export type {
   ConversationFact,
   ConversationView,
   Handover,
+  KnownFact,
   OfferView,
   Rejection,
 } from './conversation/contract.js';

@@ -1,6 +1,6 @@
 /** Hears objections in what people type: the phrases of the playbook in any form, with a slip in them. */
 import type { Objection } from '../playbook/answering-schema.js';
-import { languageOf, wordsOf } from './words.js';
+import { languageOf, plainWords, stemOf } from './words.js';
 
 /** Words that may stand between those of a phrase: "too *very* expensive". */
 const BETWEEN = 1;
@@ -21,11 +21,12 @@ export const heardIn = (
   mostly = false,
 ): Objection | undefined => {
   const language = languageOf(locale);
-  const typed = wordsOf(text.slice(0, 1000), language);
+  const wordsOf = (said: string) => plainWords(said).map((word) => stemOf(word, language));
+  const typed = wordsOf(text.slice(0, 1000));
   let best: { readonly objection: Objection; readonly length: number } | undefined;
   for (const objection of objections) {
     for (const phrase of objection.heard) {
-      const words = wordsOf(phrase, language);
+      const words = wordsOf(phrase);
       if (words.length === 0 || words.length <= (best?.length ?? 0)) continue;
       if (mostly && words.length < typed.length * MOSTLY) continue;
       if (isSaid(words, typed)) best = { objection, length: words.length };

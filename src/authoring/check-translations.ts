@@ -23,12 +23,14 @@ export const checkTranslations = (playbook: Playbook, findings: Findings): void 
   }
 };
 
-/** The paths of a pattern that lead to something. Entries of lists go by their id or purpose. */
+/** The paths of a pattern that lead to something. Entries of lists go by their id, purpose or answer. */
 const pathsOf = (node: unknown, [head, ...rest]: readonly string[], path: string): readonly string[] => {
   if (head === undefined) return node === undefined ? [] : [path];
   const deeper = (child: unknown, name: string) => pathsOf(child, rest, path ? `${path}.${name}` : name);
   if (Array.isArray(node)) {
-    return node.flatMap((entry) => (isObject(entry) ? deeper(entry, String(entry.id ?? entry.purpose)) : []));
+    return node.flatMap((entry) =>
+      isObject(entry) ? deeper(entry, String(entry.id ?? entry.purpose ?? entry.answer)) : [],
+    );
   }
   if (!isObject(node)) return [];
   if (head !== '*') return deeper(own(node, head), head);

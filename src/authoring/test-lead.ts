@@ -8,6 +8,7 @@ import { optionsOf, type OfferedOption } from '../flow/options.js';
 import type { FoldState } from '../flow/state.js';
 import { buildLead } from '../lead/build-lead.js';
 import type { Lead } from '../lead/lead.js';
+import { readNeeds } from '../matching/needs.js';
 import { hashOf } from '../playbook/hash.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { standingOf } from '../qualification/judge.js';
@@ -52,6 +53,7 @@ export const testLead = (playbook: Playbook, nowMs: number, leadId: string): Lea
     revision: 1,
     phase: 'complete',
     at: new Date(nowMs).toISOString(),
+    needsOf: readNeeds,
     signals: { tookMs: (happenings.length - 2) * SECONDS_PER_ANSWER * 1000, decoyFilled: false },
     test: true,
   });

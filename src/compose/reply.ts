@@ -5,6 +5,7 @@ import { webConversationStore, type Remember } from '../adapters/web-conversatio
 import type { ConversationOptions } from '../conversation/create-conversation.js';
 import type { Readers } from '../conversation/readers.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
+import type { NeedsReader } from '../matching/recommend.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
@@ -21,6 +22,7 @@ export const loadClose = (): Promise<typeof Close> =>
     throw error;
   }));
 
+let needsOf: NeedsReader | undefined;
 let reading: Reading | null = null;
 const loadReading = async (): Promise<void> => {
   reading = (await import('./further.js')).further;
@@ -28,9 +30,10 @@ const loadReading = async (): Promise<void> => {
 /** Steps that the basic kinds cannot read. */
 const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;
 /** What reads this playbook's answers. Rejects when something it needs cannot be loaded; may then be asked again. */
-export const readersFor = async ({ steps }: Playbook): Promise<Readers> => {
+export const readersFor = async ({ steps, needs }: Playbook): Promise<Readers> => {
+  if (needs) needsOf ??= (await import('../matching/needs.js')).readNeeds;
   if (!reading && RARE.test(JSON.stringify(steps))) await loadReading();
-  return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()) };
+  return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()), needsOf };
 };
 
 /** Next steps that are more than an address or a wish. */

@@ -65,9 +65,9 @@ export const createAhead = (options: AheadOptions): Ahead => {
 
   const mayRaise = (raw: string): boolean => {
     const { objections = [] } = setting().playbook;
-    const options = askedIn(setting(), fold())?.options ?? [];
+    const offered = askedIn(setting(), fold())?.options ?? [];
     return (
-      objections.some(({ when }) => when) || options.some(({ value, raises }) => raises && value === raw)
+      objections.some(({ when }) => when) || offered.some(({ value, raises }) => raises && value === raw)
     );
   };
 

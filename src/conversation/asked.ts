@@ -4,7 +4,8 @@ import { questionOf } from '../flow/fill-prompt.js';
 import { advance } from '../flow/fold.js';
 import { fieldsOf } from '../flow/kinds/contact.js';
 import { kindOf } from '../flow/kinds/index.js';
-import { stamped, type Value } from '../flow/log.js';
+import { labelOf } from '../flow/kinds/label.js';
+import { stamped, type Iso, type Value } from '../flow/log.js';
 import { optionsOf } from '../flow/options.js';
 import type { FoldState } from '../flow/state.js';
 import type { Step } from '../playbook/schema.js';
@@ -16,6 +17,7 @@ export interface Asked {
   readonly question: string;
   readonly options: ReturnType<typeof optionsOf>;
   readonly prior: Value | null;
+  readonly stale?: { readonly of: number; readonly label: string; readonly asOf: Iso };
   readonly sends: boolean;
 }
 
@@ -49,9 +51,10 @@ export const askedIn = (setting: Setting, fold: FoldState): Asked | null => {
 
 const read = (setting: Setting, fold: FoldState): Asked | null => {
   if (fold.position.at !== 'step') return null;
-  const { step, prior } = fold.position;
+  const { step, prior, stale } = fold.position;
   const facts = setting.factsOf(fold);
   const question = questionOf(step, facts, setting.playbook);
+  const options = optionsOf(step, facts);
   return Object.freeze({
     step: Object.freeze({
       ...step,
@@ -60,8 +63,15 @@ const read = (setting: Setting, fold: FoldState): Asked | null => {
       placeholder: line(setting, facts, step.placeholder),
     }),
     question,
-    options: optionsOf(step, facts),
+    options,
     prior: prior ?? null,
+    ...(stale && {
+      stale: {
+        of: stale.n,
+        label: labelOf(stale.value, { options, locale: setting.locale }),
+        asOf: stale.asOf,
+      },
+    }),
     sends: kindOf(step) === 'contact' && !fold.submitted && isLast(setting, fold, step),
   });
 };

@@ -10,58 +10,9 @@ import type { Playbook, Step } from '../playbook/schema.js';
 import type { Judgement } from '../qualification/judgement.js';
 import type { Recommendation } from '../lead/lead.js';
 import type { Slot } from '../routing/slots.js';
+import type { ConversationEvent } from './event.js';
 
-/** What the visitor did. Stale or double events have no effect. */
-export type ConversationEvent =
-  /** `decoyFilled`: something filled the field of the card that people cannot see. */
-  | {
-      readonly type: 'visitor.answered';
-      readonly step: string;
-      readonly raw: string;
-      readonly decoyFilled?: boolean;
-    }
-  | { readonly type: 'visitor.skipped'; readonly step: string }
-  /** `of` is the number of the answer to change. */
-  | { readonly type: 'visitor.corrected'; readonly of: number; readonly raw: string }
-  /**
-   * Free text from the composer: tried as an option, then as a value, then as an objection or a question, which is
-   * answered or noted.
-   */
-  | { readonly type: 'visitor.typed'; readonly text: string }
-  /** Whether the answer to question `of` helped. */
-  | { readonly type: 'visitor.judged'; readonly of: number; readonly helpful: boolean }
-  /**
-   * A consent given or withdrawn outside its question, for example under "Privacy and my data"; `control` says
-   * so where a script of the page passed it on.
-   */
-  | {
-      readonly type: 'visitor.consented';
-      readonly purpose: string;
-      readonly granted: boolean;
-      readonly control?: 'api';
-    }
-  | { readonly type: 'visitor.submitted'; readonly decoyFilled?: boolean }
-  /** `slot`: one of those of the offer, in the zone in which it was shown; `details`: what the offer asks for. */
-  | {
-      readonly type: 'visitor.chose';
-      readonly offer: string;
-      readonly slot?: ChosenSlot;
-      readonly details?: { readonly [field: string]: string };
-    }
-  /** A booking tool says that a time was booked with the offer of that name. */
-  | {
-      readonly type: 'visitor.booked';
-      readonly offer: string;
-      readonly start?: Iso;
-      readonly end?: Iso;
-      readonly reference?: string;
-    }
-  /** Calls off the next step chosen last. */
-  | { readonly type: 'visitor.cancelled' }
-  | { readonly type: 'visitor.restarted' }
-  | { readonly type: 'visitor.withdrew' }
-  | { readonly type: 'visitor.retried' }
-  | { readonly type: 'page.prefilled'; readonly values: { readonly [step: string]: Value } };
+export type { ChosenSlot, ConversationEvent, KnownFact } from './event.js';
 
 /** Why an answer was not taken. `code` names a text in `locales/`, `values` fill it. */
 export interface Rejection {
@@ -102,13 +53,6 @@ export type Handover =
   | { readonly is: 'failed'; readonly code: string }
   /** Nothing is sent by the page, nor queued: the visitor mails it with this link. */
   | { readonly is: 'by-hand'; readonly href: string };
-
-export interface ChosenSlot {
-  readonly start: Iso;
-  readonly end: Iso;
-  /** IANA zone in which it was shown. */
-  readonly timeZone: string;
-}
 
 export interface OfferView {
   readonly id: string;
@@ -155,6 +99,8 @@ export interface ConversationView {
     readonly question: string;
     readonly options: readonly OfferedOption[];
     readonly prior: Value | null;
+    /** What the page knew is old and only has to be confirmed: its entry's number, in words, since when. */
+    readonly stale?: { readonly of: number; readonly label: string; readonly asOf: Iso };
     /** Answering this card also sends: its button says so and the notice stands above it. */
     readonly sends: boolean;
   } | null;

@@ -87,6 +87,7 @@ export const conversationMachine = createMachine({
   initial: 'restoring',
   on: {
     'visitor.restarted': { target: '.deciding', actions: ['erase', 'startOver'] },
+    'visitor.disowned': { target: '.deciding', actions: ['erase', 'startOver'] },
     'visitor.withdrew': { target: '.deciding', actions: ['takeBack', 'startOver'] },
     'visitor.retried': { actions: 'hurry' },
     'store.changed': {
@@ -122,7 +123,7 @@ export const conversationMachine = createMachine({
       ],
     },
     asking: {
-      on: { ...anytime, 'visitor.skipped': said, 'page.prefilled': said },
+      on: { ...anytime, 'visitor.skipped': said, 'visitor.confirmed': said, 'page.prefilled': said },
     },
     /** Everything is answered; the visitor looks it over and sends it. */
     reviewing: {

@@ -11,7 +11,7 @@ import type { Conversation, ConversationFact, ConversationView } from './contrac
 import { conversationMachine, type ConversationEffects, type MachineEvent } from './conversation.machine.js';
 import type { ConversationOptions } from './conversation-options.js';
 import { fullSettingFor } from './full-setting.js';
-import { adopted, comparedWith, restored } from './growing.js';
+import { adopted, begunAgain, comparedWith, restored } from './growing.js';
 import { judgedOf } from './judged.js';
 import { createKeeper } from './keeper.js';
 import { createListeners } from './listeners.js';
@@ -22,20 +22,10 @@ import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
-import { brokenView, showsSame, viewOf, type Phase } from './view.js';
+import { brokenView, phaseOf, showsSame, viewOf, type Phase } from './view.js';
 import { createWayOut } from './way-out.js';
 
 export type { ConversationOptions } from './conversation-options.js';
-
-const PHASES: { readonly [state: string]: Phase } = {
-  restoring: 'restoring',
-  asking: 'asking',
-  reviewing: 'reviewing',
-  handingOver: 'handingOver',
-  stranded: 'handingOver',
-  ended: 'ended',
-  revising: 'ended',
-};
 
 /**
  * Starts a conversation and reads what is kept of it. Never throws, and neither does `send`: trouble with the
@@ -62,6 +52,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       reading,
       asides: () => ahead.asides,
       offering: () => offers.get(),
+      needsOf: options.readers?.needsOf,
     });
   const tell = (fact: ConversationFact) => void facts.tell(Object.freeze(fact));
 
@@ -135,13 +126,18 @@ export const createConversation = (options: ConversationOptions): Conversation =
             taken(setting(), context, event, { at: now(), monotonicMs: clock.monotonicMs() }),
           ),
         ),
-        startOver: assign(() => fresh()),
+        startOver: assign(({ context, event }) =>
+          safely(context, () => begunAgain(setting(), context, event.type, fresh(), now())),
+        ),
         takeBack: ({ context }) => void forget(context),
         keep: ({ context }) => keeper.keep(context.leadId, context.fold.log),
         follow: ({ context: { leadId, fold } }) => {
           if (fold.submitted && !isSent(fold)) wayOut.follow(leadId);
         },
-        erase: () => void keeper.erase(),
+        erase({ event }) {
+          void keeper.erase();
+          if (event.type === 'visitor.disowned') receipts?.erase();
+        },
         hurry: () => wayOut.hurry(),
         dropIfFleeting: ({ context: { leadId, closing, handover } }) => {
           if (handover.is === 'sent' && closing?.durable === false) keeper.drop(leadId);
@@ -211,7 +207,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       if (waiting.length > 0) return waiting.forEach(ahead.act);
       receipts?.note(context);
       partialLeads?.note(context);
-      show(context, PHASES[String(value)] ?? 'broken');
+      show(context, phaseOf(String(value)));
       if (value !== 'restoring') settle();
     },
     error() {

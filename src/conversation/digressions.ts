@@ -74,7 +74,7 @@ export const createDigressions = ({ answerer, knowledge, objections, words }: Di
     if (asked?.type === 'questioned' && asked.meant) {
       const { text, meant, n } = asked;
       const options = [
-        ...meant.map(({ knowledge, question }) => ({ value: knowledge, label: question })),
+        ...meant.map((entry) => ({ value: entry.knowledge, label: entry.question })),
         { value: ELSE, label: words.somethingElse },
       ];
       const take = (value: string): readonly Happening[] => {

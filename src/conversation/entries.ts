@@ -4,8 +4,8 @@
  */
 import { interpret } from '../flow/interpret.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
-import { parseAnswer } from '../flow/kinds/index.js';
-import type { Happening, Value } from '../flow/log.js';
+import { kindOf, parseAnswer } from '../flow/kinds/index.js';
+import type { Happening } from '../flow/log.js';
 import { optionsOf } from '../flow/options.js';
 import type { FoldState } from '../flow/state.js';
 import { purposeOf } from '../flow/step.js';
@@ -119,6 +119,12 @@ export const consenting = (setting: Setting, fold: FoldState, consent: Consent):
     ? entries(consented(setting, consent))
     : null;
 
+/** Whether somebody typed that it is so. */
+const isYes = ({ locale }: Setting, text: string): boolean => {
+  const read = parseAnswer({ id: '', kind: 'yesNo' }, text, [], locale);
+  return read.ok && read.value === true;
+};
+
 /** How a text reads as an answer to the pending question, and how before it is taken for "something else". */
 export const meantBy = (setting: Setting, fold: FoldState, text: string): Typed => {
   const asked = askedIn(setting, fold);
@@ -141,6 +147,8 @@ export const typing = (setting: Setting, fold: FoldState, typed: string): Act =>
   if (text.length > LONGEST) {
     return { rejection: { step, raw: typed, code: 'text.too-long', values: { max: LONGEST } } };
   }
+  if (read.asked?.stale && kindOf(read.asked.step) !== 'yesNo' && isYes(setting, text))
+    return entries({ type: 'confirmed', of: read.asked.stale.of });
   const heard = setting.asides?.()?.hearing(setting, fold, read);
   if (heard) return heard;
   const { meant } = read;
@@ -169,32 +177,8 @@ export const judging = ({ log }: FoldState, of: number, helpful: boolean): Act =
     : null;
 };
 
-/** What the page knows already: each known step once, unless it said the same before. */
-export const prefilling = (
-  setting: Setting,
-  fold: FoldState,
-  values: { readonly [step: string]: Value },
-  asOf: string,
-): Act => {
-  const said = fold.log.filter((entry) => entry.type === 'prefilled');
-  const fresh = Object.entries(values).filter(
-    ([id, value]) =>
-      setting.playbook.steps.some((step) => step.id === id) &&
-      isValue(value) &&
-      !said.some((entry) => entry.step === id && isSame(entry.value, value)),
-  );
-  return entries(
-    ...fresh.map(([step, value]) => ({ type: 'prefilled', step, value, source: 'page', asOf }) as const),
-  );
-};
-
-const isValue = (value: unknown): boolean =>
-  ['string', 'number', 'boolean'].includes(typeof value) ||
-  (typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((part) => typeof part === 'string'));
-
-const isSame = (a: unknown, b: unknown): boolean =>
+/** Whether two answers say the same. */
+export const isSame = (a: unknown, b: unknown): boolean =>
   a === b ||
   (typeof a === 'object' &&
     typeof b === 'object' &&

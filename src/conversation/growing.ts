@@ -53,6 +53,28 @@ export const grown = (
   return { ...session, fold: state, rejection: null, questionsChanged: false };
 };
 
+/**
+ * `fresh`, begun after this session, with what still holds of the page's word: all of it after "start over", none
+ * after "not me" and after taking back.
+ */
+export const begunAgain = (
+  setting: Setting,
+  before: Session,
+  why: 'visitor.restarted' | 'visitor.disowned' | (string & {}),
+  fresh: Session,
+  at: Iso,
+): Session => {
+  if (why === 'visitor.disowned') return grown(setting, fresh, [{ type: 'disowned' }], at);
+  if (why !== 'visitor.restarted') return fresh;
+  const known = before.fold.log.filter(({ type }) => type === 'prefilled' || type === 'disowned');
+  return grown(
+    setting,
+    fresh,
+    known.map(({ n: _n, at: _at, ...happening }) => happening),
+    at,
+  );
+};
+
 /** Logs the language spoken from here on, where that is not the one spoken before. */
 export const inLanguage = (setting: Setting, session: Session, at: Iso): Session => {
   const { fold: state } = session;

@@ -124,6 +124,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
         signals,
         test,
         readPhone,
+        needsOf: setting.needsOf,
       });
     let lead: Lead | null = null;
     // Where everything becomes a record of its own, the one thing that is sent waits for the next step.

@@ -21,7 +21,7 @@ export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judg
   const files = phase === 'ended' && setting.offering?.()?.files(setting, session);
   return {
     judgement,
-    recommendations: recommend(setting.playbook, fold.answers),
+    recommendations: recommend(setting.playbook, fold.answers, setting.needsOf),
     ending:
       phase === 'ended'
         ? Object.freeze({

@@ -5,6 +5,7 @@ import { fillPrompt } from '../flow/fill-prompt.js';
 import type { Reading } from '../flow/kinds/answer-kind.js';
 import { cameWith, type EntryOf, type LogEntry } from '../flow/log.js';
 import type { FoldState, StandingOf } from '../flow/state.js';
+import type { NeedsReader } from '../matching/recommend.js';
 import type { Asides } from './asides.js';
 import type { Offering } from './offering.js';
 import type { Playbook, Text } from '../playbook/schema.js';
@@ -24,6 +25,8 @@ export interface Setting {
   readonly asides?: () => Asides | null;
   /** What the rarer next steps need, as long as it is there. */
   readonly offering?: () => Offering | null;
+  /** Compares the playbook's needs with its products. Left out: it has none. */
+  readonly needsOf?: NeedsReader;
   /** What conditions and texts may know: answers, score, campaign and so on. */
   factsOf(fold: FoldState): Facts;
 }

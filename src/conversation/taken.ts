@@ -3,16 +3,8 @@ import type { Iso } from '../flow/log.js';
 import { judge } from '../qualification/judge.js';
 import type { MachineEvent } from './conversation.machine.js';
 import { offersFor } from './ending.js';
-import {
-  answering,
-  consenting,
-  correcting,
-  judging,
-  prefilling,
-  skipping,
-  typing,
-  type Act,
-} from './entries.js';
+import { answering, consenting, correcting, judging, skipping, typing, type Act } from './entries.js';
+import { confirming, prefilling } from './known.js';
 import { askedIn } from './asked.js';
 import { after, grown } from './growing.js';
 import { isSent, type Session } from './session.js';
@@ -90,6 +82,8 @@ export const taken = (setting: Setting, session: Session, event: MachineEvent, m
     }
     case 'visitor.skipped':
       return next(skipping(setting, fold, event.step));
+    case 'visitor.confirmed':
+      return next(confirming(setting, fold, event.of));
     case 'visitor.corrected':
       return next(correcting(setting, fold, event.of, event.raw));
     case 'visitor.typed':

@@ -27,8 +27,11 @@ const entryTold = (playbook: Playbook, log: readonly LogEntry[], entry: LogEntry
       return [{ type: 'answer', step: entry.step, kind: kindIn(playbook, entry.step) }];
     case 'consented':
       return [{ type: 'answer', step: `consent:${entry.purpose}`, kind: 'consent' }];
+    case 'confirmed':
     case 'corrected': {
       const mended = log.find((given) => given.n === entry.of);
+      if (mended?.type === 'prefilled')
+        return [{ type: 'answer', step: mended.step, kind: kindIn(playbook, mended.step) }];
       return mended && mended !== entry ? entryTold(playbook, log, mended) : [];
     }
     case 'questioned':

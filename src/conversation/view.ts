@@ -7,6 +7,18 @@ import type { Setting } from './setting.js';
 
 export type Phase = ConversationView['phase'];
 
+const PHASES: { readonly [state: string]: Phase } = {
+  restoring: 'restoring',
+  asking: 'asking',
+  reviewing: 'reviewing',
+  handingOver: 'handingOver',
+  stranded: 'handingOver',
+  ended: 'ended',
+  revising: 'ended',
+};
+/** The phase in which a state of the machine shows itself. */
+export const phaseOf = (state: string): Phase => PHASES[state] ?? 'broken';
+
 /** What comes of judging and matching. */
 export type Judged = Pick<ConversationView, 'judgement' | 'recommendations' | 'ending'>;
 

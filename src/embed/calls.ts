@@ -1,6 +1,6 @@
 /** The calls of the global that need the conversation. Every one answers `{ok: true}` or `{ok: false, code}`. */
+import { tellKnown } from '../compose/known.js';
 import type { Conversation } from '../conversation/contract.js';
-import type { Value } from '../flow/log.js';
 import type { CallResult, ConversationCall } from './global.js';
 
 interface Chat extends HTMLElement {
@@ -10,9 +10,6 @@ interface Chat extends HTMLElement {
 
 const refused = (code: string): CallResult => ({ ok: false, code });
 const done: CallResult = { ok: true };
-const isValue = (value: unknown): value is Value =>
-  ['string', 'number', 'boolean'].includes(typeof value) ||
-  (Array.isArray(value) && value.every((item) => typeof item === 'string'));
 
 const act: Record<ConversationCall, (conversation: Conversation, args: readonly unknown[]) => CallResult> = {
   /** `ask(text)`: as if the visitor had typed it. */
@@ -33,12 +30,8 @@ const act: Record<ConversationCall, (conversation: Conversation, args: readonly 
     return fold.n > before || asking === null ? done : refused(rejection?.code ?? 'call.not-asked');
   },
   /** `prefill({step: value})`: what the page knows already, so that it is not asked. */
-  prefill(conversation, [values]) {
-    if (typeof values !== 'object' || values === null) return refused('call.values-missing');
-    const known = Object.entries(values).filter((entry): entry is [string, Value] => isValue(entry[1]));
-    conversation.send({ type: 'page.prefilled', values: Object.fromEntries(known) });
-    return known.length > 0 ? done : refused('call.values-missing');
-  },
+  prefill: (conversation, [values]) =>
+    tellKnown(conversation, values) ? done : refused('call.values-missing'),
   /** `consent(purpose, granted)`: answers a consent question that is being asked, or changes what was said to one. */
   consent(conversation, [purpose, granted]) {
     if (typeof purpose !== 'string' || typeof granted !== 'boolean') return refused('call.value-missing');

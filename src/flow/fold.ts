@@ -65,6 +65,8 @@ function rewrites(entry: LogEntry, { ledger, walk }: Made): boolean {
     case 'began':
     case 'corrected':
     case 'prefilled':
+    case 'confirmed':
+    case 'disowned':
     case 'language':
       return true;
     case 'consented':
@@ -98,7 +100,12 @@ function stateOf(made: Made, standingOf?: StandingOf): FoldState {
     if (consent) consents.set(purpose, consent.said.value === true);
   }
   const position: Position = step
-    ? { at: 'step', step, ...(walk.prior !== undefined && { prior: walk.prior }) }
+    ? {
+        at: 'step',
+        step,
+        ...(walk.prior !== undefined && { prior: walk.prior }),
+        ...(walk.stale && { stale: walk.stale }),
+      }
     : { at: 'end', sendable: isSendable(walk, consents) };
   const state: FoldState = {
     n: ledger.n,

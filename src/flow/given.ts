@@ -1,6 +1,6 @@
 /** Answers as the log gives them, with the corrections that mended them. */
 import { isRecord } from './lenient.js';
-import type { Iso, Value } from './log.js';
+import type { Iso, Stamp, Value } from './log.js';
 import type { Answer } from './state.js';
 
 /** What was said at one time. */
@@ -27,6 +27,8 @@ export interface Given extends Said {
   readonly source: Answer['source'];
   /** Whether question and answer were said in the conversation; what the page told us was not. */
   readonly said: boolean;
+  /** When the visitor said that what the page knew is still right, and in which entry. Absent: not asked. */
+  readonly confirmed?: Pick<Stamp, 'n' | 'at'>;
   /** Kept back from a lead for want of a consent; the walk goes on behind it. */
   readonly withheld: boolean;
 }

@@ -31,6 +31,8 @@ export interface Ledger {
   readonly asides: Aside[];
   /** Numbers of all answers, in their order. */
   readonly numbers: number[];
+  /** What the page knows is about somebody else. */
+  disowned: boolean;
   submitted: boolean;
   withdrawn: boolean;
   chosen: FoldState['chosen'];
@@ -46,6 +48,7 @@ export const emptyLedger = (locale: string): Ledger => ({
   consents: new Map(),
   asides: [],
   numbers: [],
+  disowned: false,
   submitted: false,
   withdrawn: false,
   chosen: null,
@@ -74,6 +77,12 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
       break;
     case 'prefilled':
       prefill(ledger, entry);
+      break;
+    case 'confirmed':
+      confirm(ledger, entry);
+      break;
+    case 'disowned':
+      disown(ledger);
       break;
     case 'corrected':
       if (typeof entry.of === 'number' && entry.of < entry.n)
@@ -113,10 +122,28 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
 /** The page's word counts until the visitor has spoken; a later one replaces an earlier one. */
 function prefill(ledger: Ledger, entry: EntryOf<'prefilled'>): void {
   const given = givenIn(ledger, entry);
-  const [earlier] = ledger.given.get(entry.step) ?? [];
-  const spoken = earlier && (earlier.source === 'visitor' || ledger.mends.has(earlier.n));
+  const spoken = ledger.given
+    .get(entry.step)
+    ?.some(({ n, source, confirmed }) => source === 'visitor' || confirmed || ledger.mends.has(n));
   ledger.numbers.push(entry.n);
-  if (given.value !== null && !spoken) ledger.given.set(entry.step, [given]);
+  if (given.value !== null && !spoken && !ledger.disowned) ledger.given.set(entry.step, [given]);
+}
+
+/** From here on it is as good as said, unless the visitor said something else meanwhile. */
+function confirm({ given }: Ledger, { of, n, at }: EntryOf<'confirmed'>): void {
+  for (const [step, [known, ...later]] of given) {
+    if (known?.n === of && known.source !== 'visitor' && later.length === 0)
+      given.set(step, [{ ...known, said: true, confirmed: { n, at: textOf(at) } }]);
+  }
+}
+
+function disown(ledger: Ledger): void {
+  ledger.disowned = true;
+  for (const [step, all] of ledger.given)
+    ledger.given.set(
+      step,
+      all.filter(({ source }) => source === 'visitor'),
+    );
 }
 
 function consent(ledger: Ledger, entry: EntryOf<'consented'>): void {

@@ -140,6 +140,10 @@ export type Happening =
       readonly choice?: string;
       readonly response?: string;
     }
+  /** What the page knew is still right; `of` is the number of the prefilled entry. */
+  | { readonly type: 'confirmed'; readonly of: number }
+  /** What the page knows is about somebody else: nothing of it counts, before this or after. */
+  | { readonly type: 'disowned' }
   | {
       readonly type: 'consented';
       readonly purpose: string;

@@ -15,6 +15,7 @@ import type { Value } from './log.js';
 import { wayFrom } from './next-step.js';
 import { type OfferedOption, optionsOf } from './options.js';
 import type { Outline } from './outline.js';
+import { isStale } from './stale.js';
 import type { Answer, StandingOf } from './state.js';
 import { asksForContact, isQuestion, needsOptions, purposeOf } from './step.js';
 import { addAnswer, addArrival, greetingTurns } from './turns.js';
@@ -31,6 +32,7 @@ export const startOf = (outline: Outline, ledger: Ledger): Walk => {
     detour: [],
     arrived: false,
     prior: undefined,
+    stale: undefined,
     path: [],
     answers: new Map(),
     visits: new Map(),
@@ -97,6 +99,7 @@ function arriveAt(walk: Walk, step: Step, facts: Facts): void {
   walk.path.push(step.id);
   walk.arrived = true;
   walk.prior = undefined;
+  walk.stale = undefined;
   if (walk.detour.length === 0) walk.since.add(walk.place);
   if (isQuestion(step)) walk.shown = Math.max(walk.shown, walk.done / (walk.done + leftOn(walk).max || 1));
   addArrival(walk, step, visits + 1, facts);
@@ -133,6 +136,12 @@ function answerTo(
     const passes = one.withheld === true && value === null;
     if (readable && (passes || stillFits(value, { step, options, locale: one.locale }))) {
       pass();
+      if (value !== null && said === one && isStale(one, step, walk.outline.playbook)) {
+        const { n, asOf } = one;
+        walk.prior = value;
+        walk.stale = { n, value, asOf };
+        continue;
+      }
       return found(one, said);
     }
     walk.prior = value ?? walk.prior;
@@ -167,6 +176,7 @@ function settle(
     prompt: kept(given.prompt, given.locale) || questionOf(step, facts, walk.outline.playbook),
     source: corrected ? 'visitor' : given.source,
     asOf: said.asOf,
+    ...(given.confirmed && !corrected && { confirmedAt: given.confirmed.at }),
     corrected,
   };
   addAnswer(walk, ledger, answer, given, heardIn(step, answer));

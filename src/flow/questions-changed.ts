@@ -4,7 +4,7 @@ import type { LogEntry } from './log.js';
 import type { FoldState, StandingOf } from './state.js';
 
 /** After these, answers given before may count no more, whatever the playbook. */
-const TURNS: readonly LogEntry['type'][] = ['corrected', 'prefilled', 'consented'];
+const TURNS: readonly LogEntry['type'][] = ['corrected', 'prefilled', 'consented', 'disowned'];
 
 /**
  * Whether somebody who said all this is concerned by how this playbook asks: an answer of theirs counts no more,

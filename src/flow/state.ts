@@ -5,12 +5,22 @@
 import type { Step } from '../playbook/schema.js';
 import type { Came, Iso, LogEntry, Value } from './log.js';
 
+/** Something the page knew that is too old to count unasked. */
+export interface StaleFact {
+  /** Number of the entry that told it. */
+  readonly n: number;
+  readonly value: Value;
+  /** Since when it was known. */
+  readonly asOf: Iso;
+}
+
 /**
- * Where the walk stands. `prior` is an earlier answer that no longer fits and is offered again. A consent the
- * fold inserts is a step of its own: id `consent:<purpose>`, kind consent, `ask` its wording.
+ * Where the walk stands. `prior` is an earlier answer that does not count (any more) and is offered again; with
+ * `stale` it is one that only has to be confirmed. A consent the fold inserts is a step of its own: id
+ * `consent:<purpose>`, kind consent, `ask` its wording.
  */
 export type Position =
-  | { readonly at: 'step'; readonly step: Step; readonly prior?: Value }
+  | { readonly at: 'step'; readonly step: Step; readonly prior?: Value; readonly stale?: StaleFact }
   /**
    * The walk is over. `sendable`: there is an e-mail address or phone number, so there is something to send,
    * and every required consent is granted.
@@ -38,6 +48,8 @@ export interface Answer {
   readonly source: 'visitor' | 'page' | 'crm' | 'returning';
   /** Since when it stands as it does: its own time, that of its correction, or what the page said. */
   readonly asOf: Iso;
+  /** When the visitor said that what the page knew is still right. Absent: they were not asked. */
+  readonly confirmedAt?: Iso;
   /** It says something else than it said first. */
   readonly corrected: boolean;
 }

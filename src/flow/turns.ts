@@ -30,11 +30,11 @@ export function addArrival(walk: Walk, step: Step, visit: number, facts: Facts):
 export function addAnswer(walk: Walk, ledger: Ledger, answer: Answer, given: Given, typed: string): void {
   const { turns, latest } = walk;
   const { step, n, label, value, corrected } = answer;
-  const { at } = given;
+  const { n: saidAs, at } = given.confirmed ?? given;
   // A consent may answer a second step, too; it was said once.
   const said = given.said && !walk.taken.has(n);
-  addAsides(walk, ledger, said ? { id: step, asks: answer.prompt } : undefined, n);
-  if (n > latest.n) walk.latest = { n, at };
+  addAsides(walk, ledger, said ? { id: step, asks: answer.prompt } : undefined, saidAs);
+  if (saidAs > latest.n) walk.latest = { n: saidAs, at };
   if (!said) return;
   turns.push({
     by: 'visitor',

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.js';
 import { isRecord } from './lenient.js';
 import type { Value } from './log.js';
 import type { Outline } from './outline.js';
-import type { Answer, Break, Standing, StandingOf, Turn } from './state.js';
+import type { Answer, Break, StaleFact, Standing, StandingOf, Turn } from './state.js';
 
 /** How often a step was visited and how many of its answers were looked at. */
 interface Visits {
@@ -31,6 +31,8 @@ export interface Walk {
   arrived: boolean;
   /** An answer to it that does not fit (any more). */
   prior: Value | undefined;
+  /** What the page knew of it that has to be confirmed. */
+  stale: StaleFact | undefined;
   readonly path: string[];
   readonly answers: Map<string, Answer>;
   readonly visits: Map<string, Visits>;

@@ -43,11 +43,18 @@ export const leadAnswers = (
         words: answer.words,
         at: answer.asOf,
         ...(answer.corrected && before !== label ? { changed: true, before } : {}),
-        source: answer.source === 'visitor' ? undefined : answer.source,
+        ...(answer.source === 'visitor' ? {} : knownBy(answer)),
       },
     ];
   });
 };
+
+/** Who knew it, since when, and whether the prospect said that it is still so. */
+const knownBy = ({ source, asOf, confirmedAt }: Answer) => ({
+  source: source === 'visitor' ? undefined : source,
+  asOf,
+  confirmedAt,
+});
 
 const firstLabel = (entry: LogEntry | undefined): string =>
   entry?.type === 'answered' && entry.value !== null ? (entry.label ?? entry.raw) : '';

@@ -6,6 +6,7 @@ import { need } from './brief-subject.js';
 import { agreed, detailWords } from './brief-step.js';
 import type { BriefSetting } from './brief.js';
 import type { Lead, LeadAnswer } from './lead.js';
+import { knownWords } from './known-words.js';
 import { filled, joined, oneLine, quoted } from './one-line.js';
 import type { When } from './when.js';
 
@@ -71,12 +72,14 @@ export const wordsLine = (lead: Lead): string => joined(latestWords(lead).map(({
 
 export const fitsLine = ({ recommendations = [] }: Lead): string => {
   const [best, ...others] = recommendations
-    .filter((product) => product.matched.length > 0)
+    .filter(({ matched, relaxed = [] }) => matched.length + relaxed.length > 0)
     .slice(0, 3)
     .map(
-      ({ name, matched }) =>
+      ({ name, matched, relaxed = [] }) =>
         `${oneLine(name, 60)} (${joined(
-          matched.slice(0, MOST_BECAUSE).map((why) => oneLine(why, 80)),
+          [...matched.slice(0, MOST_BECAUSE), ...relaxed.slice(0, 1).map((lack) => `but ${lack}`)].map(
+            (why) => oneLine(why, 80),
+          ),
           ', ',
         )})`,
     );
@@ -156,7 +159,8 @@ export const answersLine = (lead: Lead): BriefLine => {
     ...others.slice(0, MOST_ANSWERS).map((answer) => {
       const { label, changed, before } = answer;
       const first = changed ? ` (changed from ${oneLine(before ?? '', 40) || 'nothing'})` : '';
-      return joined([answerName(answer), oneLine(label, 80)], ': ') + first;
+      const known = knownWords(answer);
+      return joined([answerName(answer), oneLine(label, 80)], ': ') + first + (known && ` (${known})`);
     }),
     more > 0 ? `and ${more} more` : '',
   );

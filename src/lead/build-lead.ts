@@ -6,7 +6,7 @@ import { factsFrom } from '../flow/facts.js';
 import { fold } from '../flow/fold.js';
 import { cameWith, type Iso, type LogEntry } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
-import { recommend } from '../matching/recommend.js';
+import { recommend, type NeedsReader } from '../matching/recommend.js';
 import type { Offer, Playbook } from '../playbook/schema.js';
 import { judge, standingOf } from '../qualification/judge.js';
 import { offerLabel } from '../routing/offer-label.js';
@@ -34,6 +34,8 @@ export interface LeadRequest {
   readonly test?: boolean;
   /** Without it a phone number is only what the prospect wrote. */
   readonly readPhone?: PhoneReader;
+  /** Without it the playbook's `needs` are left out of the recommendations. */
+  readonly needsOf?: NeedsReader;
 }
 
 /**
@@ -63,7 +65,9 @@ export const buildLead = (request: LeadRequest): Lead => {
     answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
     questions: questionsIn(log),
     objections: raised.length > 0 ? raised : undefined,
-    recommendations: Array.isArray(playbook.products) ? recommend(playbook, sent.answers) : undefined,
+    recommendations: Array.isArray(playbook.products)
+      ? recommend(playbook, sent.answers, request.needsOf)
+      : undefined,
     nextStep: nextStepFrom(playbook, sent, routing),
     routing,
     consents: consentsIn(log),

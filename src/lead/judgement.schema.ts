@@ -42,27 +42,42 @@ export const judgementSchema: Schema = closed('What the playbook’s rules say, 
   }),
 });
 
-export const recommendationSchema: Schema = closed('A product that fits.', {
-  product: text('Its id in the playbook.', 'probe-kit', 200),
-  name: text('Its name as the prospect read it.', 'Probe Kit', 500),
-  fit: documented(
-    '0 to 1: share of the weights that are known and hold; 0 also while nothing is known.',
-    0.75,
-    {
-      type: 'number',
-      minimum: 0,
-      maximum: 1,
-    },
-  ),
-  matched: documented('Reasons that hold, in the playbook’s words.', ['you notice too late'], {
-    type: 'array',
-    items: { type: 'string', maxLength: 2000 },
-  }),
-  unmet: documented('Reasons that are known not to hold.', ['you run many sites'], {
-    type: 'array',
-    items: { type: 'string', maxLength: 2000 },
-  }),
-});
+export const recommendationSchema: Schema = closed(
+  'A product that fits.',
+  {
+    product: text('Its id in the playbook.', 'probe-kit', 200),
+    name: text('Its name as the prospect read it.', 'Probe Kit', 500),
+    fit: documented(
+      '0 to 1: share of the weights that are known and hold; 0 also while nothing is known.',
+      0.75,
+      {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+      },
+    ),
+    matched: documented('Reasons that hold, in the playbook’s words.', ['you notice too late'], {
+      type: 'array',
+      items: { type: 'string', maxLength: 2000 },
+    }),
+    unmet: documented('Reasons that are known not to hold.', ['you run many sites'], {
+      type: 'array',
+      items: { type: 'string', maxLength: 2000 },
+    }),
+    relaxed: documented(
+      'Musts it does not keep: a near miss, shown because nothing keeps them all, or within tolerance. Absent: an earlier version.',
+      ['it is made for up to 20 sites'],
+      { type: 'array', items: { type: 'string', maxLength: 2000 } },
+    ),
+    unknown: documented(
+      'Reasons nobody knows of: not answered, or not said of the product. Absent: none.',
+      ['it fits your budget'],
+      { type: 'array', items: { type: 'string', maxLength: 2000 } },
+    ),
+  },
+  'relaxed',
+  'unknown',
+);
 
 export const routedSchema: Schema = closed(
   'Who should answer, why, and by when.',

@@ -72,11 +72,15 @@ const answerSchema = closed(
     changed: mark('The prospect changed it, and it still differs. Absent: not so.'),
     before: text('What stood there first. Absent: not changed.', '10'),
     source: word('Who said it. Absent: the visitor, in this conversation.', 'page', 'crm', 'returning'),
+    asOf: time('Since when it was known. Absent: said in this conversation.'),
+    confirmedAt: time('When the prospect said that it is still so. Absent: they were not asked.'),
   },
   'words',
   'changed',
   'before',
   'source',
+  'asOf',
+  'confirmedAt',
 );
 
 const nextStepSchema = closed(

@@ -96,6 +96,10 @@ export interface LeadAnswer {
   readonly before?: string;
   /** Present unless the visitor said it in this conversation. */
   readonly source?: 'page' | 'crm' | 'returning';
+  /** Since when it was known. Present with `source`, but for leads of earlier versions. */
+  readonly asOf?: Iso;
+  /** When the prospect said that it is still so. Absent: they were not asked. */
+  readonly confirmedAt?: Iso;
 }
 
 export interface LeadQuestion {
@@ -137,6 +141,10 @@ export interface Recommendation {
   readonly matched: readonly string[];
   /** Reasons that are known not to hold. */
   readonly unmet: readonly string[];
+  /** Musts it does not keep: a near miss. Absent only in leads of earlier versions. */
+  readonly relaxed?: readonly string[];
+  /** Reasons nobody knows of: not answered, or not said of the product. Absent: none. */
+  readonly unknown?: readonly string[];
 }
 
 export interface NextStep {

@@ -86,6 +86,8 @@ export const logEntrySchema: Schema = {
       source: word('Who knew it.', 'page', 'crm', 'returning'),
       asOf: time('When it was known.'),
     }),
+    entry('confirmed', 'What the page knew is still right.', { of }),
+    entry('disowned', 'What the page knew is about somebody else.', {}),
     entry(
       'answered',
       'A question was answered or skipped.',

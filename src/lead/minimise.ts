@@ -47,7 +47,7 @@ export const minimise = (playbook: Playbook, state: FoldState): readonly LogEntr
     const answered = new Map(log.flatMap((entry) => (isAnswer(entry) ? [[entry.n, entry.step]] : [])));
     const stays = (n: number): boolean => dead.has(n) || withheld.has(answered.get(n) ?? '');
     for (const [n, step] of answered) if (stays(n)) behind.add(step);
-    log = log.filter((entry) => !dead.has(entry.n) && !(entry.type === 'corrected' && stays(entry.of)));
+    log = log.filter((entry) => !dead.has(entry.n) && !('of' in entry && stays(entry.of)));
     log = withoutRaised(log, stays);
     kept = fold(playbook, log, standing);
   } while (log.some(({ n }) => kept.dead.includes(n)));

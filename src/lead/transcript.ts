@@ -11,8 +11,8 @@ export interface TranscriptTurn {
   readonly n: number;
   /**
    * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
-   * answer. unanswered: nobody could answer. known: the page knew it. consent, refused: to the question above.
-   * helped, not-helped: the answer above.
+   * answer. unanswered: nobody could answer. known: the page knew it. confirmed: and it is still right. disowned: the
+   * page knew somebody else. consent, refused: to the question above. helped, not-helped: the answer above.
    * sent, chose, booked, cancelled, withdrew: what the visitor did.
    */
   readonly note?:
@@ -21,6 +21,8 @@ export interface TranscriptTurn {
     | 'changed'
     | 'unanswered'
     | 'known'
+    | 'confirmed'
+    | 'disowned'
     | 'consent'
     | 'refused'
     | 'helped'
@@ -56,6 +58,12 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
         return [...asked(questions.get(entry.of)), did(shown(entry), 'changed')];
       case 'prefilled':
         return [did(plain(entry), 'known')];
+      case 'confirmed': {
+        const known = log.find((each) => each.n === entry.of);
+        return known?.type === 'prefilled' ? [did(plain(known), 'confirmed')] : [];
+      }
+      case 'disowned':
+        return [did('', 'disowned')];
       case 'questioned':
         return [
           did(entry.text, entry.knowledge === null && !entry.meant ? 'unanswered' : undefined),

@@ -62,7 +62,8 @@ export const de: AllTexts = {
   from: 'ab {price}',
   fromPer: 'ab {price} pro {per}',
   details: 'Details ansehen',
-  moreProducts: { one: '1 weiteres zeigen', other: '{n} weitere zeigen' },
+  compareOthers: 'Mit anderen vergleichen',
+  notQuite: 'Nicht ganz: {reasons}',
   noProduct: 'Noch passt nichts genau. Wir sehen es uns mit Ihnen an.',
 
   saving: 'Wird gesichert',
@@ -126,6 +127,7 @@ export const de: AllTexts = {
   good: 'Das freut uns.',
   letGo: 'Kein Problem. Dann lassen wir es dabei.',
   forPerson: 'Das ist für unser Team notiert. Sie erreichen uns auch direkt.',
+  notYou: 'Nicht Sie? Neu beginnen',
 
   questionsChanged:
     'Einige Fragen haben sich seit Ihrem letzten Besuch geändert. Ihre Antworten bleiben, wo sie noch passen.',
@@ -142,6 +144,12 @@ export const de: AllTexts = {
   },
   cancel: 'Absagen',
   changeOrCancel: 'Ändern oder absagen',
+  stillRight: 'Unser Stand: {date}. Stimmt es noch?',
+  yesStill: 'Ja, stimmt noch',
+  compare: 'Vergleich',
+  holds: 'Passt:',
+  lacks: 'Passt nicht:',
+  open: 'Noch offen:',
   byHand: 'Noch ist nichts gesendet. Ihre Antworten gehen an {company}, sobald Sie die E-Mail abschicken.',
   sendByMail: 'Per E-Mail senden',
   noMailProgram: 'Kein Mailprogramm? Kopieren Sie Ihre Antworten und schreiben Sie an {email}.',

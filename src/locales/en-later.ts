@@ -26,7 +26,8 @@ export const enLater: LaterTexts = {
   from: 'from {price}',
   fromPer: 'from {price} per {per}',
   details: 'See details',
-  moreProducts: { one: 'Show 1 more', other: 'Show {n} more' },
+  compareOthers: 'Compare others',
+  notQuite: 'Not quite: {reasons}',
   noProduct: 'Nothing fits exactly yet. We’ll look at it with you.',
   saving: 'Saving',
   saved: 'Saved on this device',
@@ -70,6 +71,7 @@ export const enLater: LaterTexts = {
   unsure: 'I’m not sure which you mean:',
   understood: 'From “{text}”',
   helped: 'Did that help?',
+  notYou: 'Not you? Start clean',
   fields: {
     name: 'Name',
     email: 'E-mail',

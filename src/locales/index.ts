@@ -61,6 +61,8 @@ export type {
   LaterTexts,
   NextStepTexts,
   Plural,
+  CompareTexts,
+  KnownTexts,
   ReturningTexts,
   Texts,
 } from './text.js';

@@ -73,7 +73,8 @@ export interface LaterTexts {
   readonly from: string;
   readonly fromPer: string;
   readonly details: string;
-  readonly moreProducts: Plural;
+  readonly compareOthers: string;
+  readonly notQuite: string;
   readonly noProduct: string;
   readonly saving: string;
   readonly saved: string;
@@ -120,6 +121,7 @@ export interface LaterTexts {
   /** Below an answer: the words it was understood from. */
   readonly understood: string;
   readonly helped: string;
+  readonly notYou: string;
   /** Names of contact fields; others are shown as the owner wrote them. */
   readonly fields: { readonly [field: string]: string };
   /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
@@ -135,6 +137,21 @@ export interface ReturningTexts {
   readonly receiptsOff: ReturningTexts['receipts'];
   readonly cancel: string;
   readonly changeOrCancel: string;
+}
+
+/** For what the page knew long ago, in English loaded with what shows it. */
+export interface KnownTexts {
+  readonly stillRight: string;
+  readonly yesStill: string;
+}
+
+/** For comparing products, in English loaded with what shows it. */
+export interface CompareTexts {
+  readonly compare: string;
+  /** Read out before each reason: it holds, it does not, nobody knows. */
+  readonly holds: string;
+  readonly lacks: string;
+  readonly open: string;
 }
 
 /** For leads that the visitor mails, and for erasing; in English loaded with what shows it. */
@@ -211,6 +228,14 @@ export interface Texts extends FirstTexts, LaterTexts {}
 
 /** Everything; languages other than English are loaded as a whole. */
 export interface AllTexts
-  extends Texts, Omit<FurtherTexts, 'fields'>, HintTexts, ReturningTexts, ByHandTexts, AsideTexts {
+  extends
+    Texts,
+    Omit<FurtherTexts, 'fields'>,
+    HintTexts,
+    ReturningTexts,
+    KnownTexts,
+    CompareTexts,
+    ByHandTexts,
+    AsideTexts {
   readonly nextSteps: NextStepTexts;
 }

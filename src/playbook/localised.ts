@@ -52,6 +52,8 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'products.*.url': text,
   'products.*.fits': each('because'),
   knowledge: addresses,
+  'needs.*.because': text,
+  'needs.*.otherwise': text,
   'knowledge.*.questions': list,
   'knowledge.*.also': list,
   'knowledge.*.answer': text,
@@ -93,7 +95,7 @@ const at = (
   return { ...node, ...Object.fromEntries(names.map((name) => [name, deeper(node[name], name)])) };
 };
 
-const nameOf = (entry: Members): string => String(entry.id ?? entry.purpose ?? '');
+const nameOf = (entry: Members): string => String(entry.id ?? entry.purpose ?? entry.answer ?? '');
 
 const option = (original: unknown, labels: Members): unknown => {
   const value = isObject(original) ? original.value : original;

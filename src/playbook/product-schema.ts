@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { conditionSchema } from './condition-schema.js';
-import { field, fields, filled, id, optional } from './field.js';
+import { field, fields, filled, id, named, optional } from './field.js';
 
 const priceSchema = fields('Price', 'What it costs at least.', {
   from: field('The lowest price.', v.number()),
@@ -24,6 +24,10 @@ export const productSchema = fields('Product', 'Something that can be recommende
   image: optional('Address of a picture, 16:9.', v.string()),
   url: optional('Address of the product’s page.', v.string()),
   price: optional('Price from, ISO currency, per what.', priceSchema),
-  only: optional('A must: false rules the product out.', conditionSchema),
+  only: optional('A must: false rules the product out, whatever else there is.', conditionSchema),
+  attributes: optional(
+    'What it has or can do, by name: a number, a word, yes or no, or a list of words. `needs` compare answers with it.',
+    named(v.union([v.number(), v.string(), v.boolean(), v.array(v.string())])),
+  ),
   fits: optional('What speaks for it, in the prospect’s words.', v.array(fitSchema)),
 });

@@ -9,6 +9,7 @@ import { deliverySchema, privacySchema } from './delivery-schema.js';
 import { endingsSchema, offerSchema } from './ending-schema.js';
 import { experimentSchema } from './experiment-schema.js';
 import { field, fields, id, named, optional, type Frozen } from './field.js';
+import { needSchema } from './need-schema.js';
 import { privateSchema } from './private-schema.js';
 import { productSchema } from './product-schema.js';
 import { qualificationSchema } from './qualification-schema.js';
@@ -30,8 +31,13 @@ export const playbookSchema = fields('Playbook', 'What the assistant asks, says 
     'The conversation. The first is first; the next one follows unless said otherwise.',
     v.pipe(v.array(stepSchema), v.minLength(1)),
   ),
+  refreshAfterDays: optional(
+    'What the page knows about a visitor is confirmed when it is older than so many days. Left out: 180.',
+    v.pipe(v.number(), v.minValue(0)),
+  ),
   qualification: optional('How answers become a verdict.', qualificationSchema),
   products: optional('What can be recommended.', v.array(productSchema)),
+  needs: optional('What answers ask of every product, compared with its attributes.', v.array(needSchema)),
   knowledge: optional(
     'Questions and answers, or the addresses of files with them.',
     v.union([v.string(), v.array(v.string()), v.array(knowledgeSchema)]),
@@ -59,6 +65,7 @@ export type Welcome = NonNullable<Playbook['welcome']>;
 export type Trigger = NonNullable<Welcome['show']>[number];
 export type Experiment = NonNullable<Playbook['experiments']>[number];
 export type Product = NonNullable<Playbook['products']>[number];
+export type Need = NonNullable<Playbook['needs']>[number];
 export type Offer = NonNullable<Playbook['offers']>[string];
 export type Ending = Playbook['endings']['qualified'];
 export type Routing = NonNullable<Playbook['routing']>;

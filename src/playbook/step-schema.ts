@@ -93,6 +93,10 @@ export const stepSchema = fields(
       v.pipe(v.array(v.picklist(cardFields)), v.minLength(1)),
     ),
     purpose: optional('Kind consent: the purpose from `privacy.consent` this step asks for.', v.string()),
+    refreshAfterDays: optional(
+      'What the page knows of this is confirmed when it is older than so many days. Left out: as the playbook says.',
+      v.pipe(v.number(), v.minValue(0)),
+    ),
     fills: optional('The qualification slot that an answer here fills.', v.string()),
     next: optional(
       'Where to go afterwards: a step, "end", or branches tried in order. Left out: the following step.',

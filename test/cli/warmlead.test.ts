@@ -54,7 +54,7 @@ describe('warmlead check', () => {
     const { status, stdout } = warmlead('check', 'test/fixtures/playbooks/whole.json');
     assert.equal(status, 0);
     assert.match(stdout, /whole\.json:\d+:\d+ {2}note {2}This way ends/);
-    assert.match(stdout, /0 errors, 0 warnings, 2 notes\n$/);
+    assert.match(stdout, /0 errors, 1 warning, 2 notes\n$/);
   });
 
   it('names what the structure lacks, at its line', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judge } from '../../src/qualification/judge.js';
-import { standingOf } from '../../src/qualification/judge.js';
+import { judge, standingOf } from '../../src/qualification/judge.js';
 import { fold } from '../../src/flow/fold.js';
 import { answering, lines, offered, talked, types, taps } from './answers.js';
 import { hot } from './kestrel.js';

@@ -6,6 +6,7 @@ import { stamped, type Arrival, type Happening, type LogEntry } from '../../src/
 import { optionsOf } from '../../src/flow/options.js';
 import { buildLead } from '../../src/lead/build-lead.js';
 import type { Lead, Signals } from '../../src/lead/lead.js';
+import { readNeeds } from '../../src/matching/needs.js';
 import { hashOf } from '../../src/playbook/hash.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { standingOf } from '../../src/qualification/judge.js';
@@ -83,6 +84,7 @@ export const leadOf = (playbook: Playbook, prospect: Prospect, nowMs: number): L
     revision: chooses ? 2 : 1,
     phase: chooses ? 'updated' : 'complete',
     at: new Date(nowMs).toISOString(),
+    needsOf: readNeeds,
     signals: signals ?? { tookMs: 64_000, decoyFilled: false },
     ...(test ? { test } : {}),
   });

@@ -100,7 +100,7 @@ describe('the company’s site', () => {
 
   it('gives out the playbook with the desk’s address', async () => {
     const playbook = (await (await get('/playbook.json')).json()) as { delivery: unknown };
-    assert.deepEqual(playbook.delivery, { to: 'desk', url: `${DESK}/leads` });
+    assert.deepEqual(playbook.delivery, { to: 'desk', counts: true, url: `${DESK}/leads` });
   });
 
   it('has every address that the playbook mentions', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Turn } from '../../src/flow/state.js';
 import { BLOCK, blocksOf } from '../../src/elements/log/blocks.js';
 import type { Playbook } from '../../src/playbook/schema.js';
-import { closeChats, frames, openChat } from './panel-driver.js';
+import { closeChats, frames, openChat, until } from './panel-driver.js';
 import { arabic, kestrel } from './playbooks.js';
 
 afterEach(closeChats);
@@ -69,7 +69,12 @@ describe('the conversation', () => {
     expect(driver.text).to.contain('from £49 per site and month');
     expect(driver.text).to.contain('Fits because you notice too late');
     expect(driver.text).not.to.contain('Audit Suite');
-    await driver.click('Show 1 more');
+    const more = driver.control('Compare others');
+    expect(more.getAttribute('aria-expanded')).to.equal('false');
+    more.click();
+    await until(() => more.getAttribute('aria-expanded') === 'true');
+    expect(driver.text).to.contain('Fits: you notice too late');
+    expect(driver.text).to.contain('Does not fit: paper logs cost you time');
     expect(driver.text).to.contain('from £89.50 per site and month');
     expect(driver.control('See details: Audit Suite').getAttribute('href')).to.equal(
       `${location.origin}/audit-suite`,

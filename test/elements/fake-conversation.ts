@@ -9,6 +9,7 @@ import type {
   ConversationEvent,
   ConversationFact,
   ConversationView,
+  KnownFact,
   OfferView,
   Rejection,
 } from '../../src/conversation/contract.js';
@@ -16,6 +17,7 @@ import { factsFrom } from '../../src/flow/facts.js';
 import { advance, emptyState } from '../../src/flow/fold.js';
 import { interpret } from '../../src/flow/interpret.js';
 import { kindOf, parseAnswer } from '../../src/flow/kinds/index.js';
+import { labelOf } from '../../src/flow/kinds/label.js';
 import { stamped, type Happening } from '../../src/flow/log.js';
 import { optionsOf } from '../../src/flow/options.js';
 import type { FoldState } from '../../src/flow/state.js';
@@ -88,12 +90,16 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
   };
   const asking = (): ConversationView['asking'] => {
     if (state.position.at !== 'step') return null;
-    const { step, prior } = state.position;
+    const { step, prior, stale } = state.position;
     const last = playbook.steps.at(-1);
+    const options = optionsOf(step, factsFrom(state.answers));
     return {
       step,
+      ...(stale && {
+        stale: { of: stale.n, label: labelOf(stale.value, { options, locale }), asOf: stale.asOf },
+      }),
       question: [step.ask ?? ''].flat().join('\n'),
-      options: optionsOf(step, factsFrom(state.answers)),
+      options,
       prior: prior ?? null,
       sends: kindOf(step) === 'contact' && step.id === last?.id && !state.submitted,
     };
@@ -250,6 +256,15 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
           control: 'button',
         });
       }
+      case 'page.prefilled':
+        for (const [step, fact] of Object.entries(event.values)) {
+          const { value, source = 'page', asOf = '' } = Object(fact) as KnownFact;
+          log({ type: 'prefilled', step, value, source, asOf });
+        }
+        return;
+      case 'visitor.confirmed':
+        return log({ type: 'confirmed', of: event.of });
+      case 'visitor.disowned':
       case 'visitor.restarted':
       case 'visitor.withdrew':
         patch = {};

@@ -79,12 +79,16 @@ const values: fc.Arbitrary<Value | null> = fc.oneof(
   },
   { weight: 1, arbitrary: rubbish },
 );
+/** Too old to count unasked. */
+const LONG_AGO = '2025-01-01T00:00:00.000Z';
 const source = fc.constantFrom('page' as const, 'crm' as const, 'returning' as const);
 const control = fc.constantFrom('button' as const, 'api' as const, 'checkbox' as const);
 
 /** What to happen next; which answer, step or option is meant depends on where the conversation stands. */
 type Intent =
   | { readonly is: 'answer' | 'skip'; readonly pick: number }
+  /** Confirms what the page knew of the pending step. */
+  | { readonly is: 'confirm' }
   | { readonly is: 'correct' | 'prefill'; readonly pick: number; readonly value?: Value | null }
   | { readonly is: 'entry'; readonly happening: Happening };
 
@@ -102,8 +106,9 @@ const strays: fc.Arbitrary<Happening> = fc.oneof(
     step: someId,
     value: values as fc.Arbitrary<Value>,
     source,
-    asOf: fc.constant(atOf(0)),
+    asOf: fc.constantFrom(atOf(0), LONG_AGO),
   }),
+  fc.record({ type: fc.constant('confirmed' as const), of: fc.nat(12) }),
   fc.record({
     type: fc.constant('questioned' as const),
     text: fc.constant('Really?'),
@@ -157,6 +162,7 @@ const strays: fc.Arbitrary<Happening> = fc.oneof(
   fc.constant<Happening>({ type: 'cancelled', offer: 'callback' }),
   fc.constant<Happening>({ type: 'language', locale: 'de' }),
   fc.constant<Happening>({ type: 'withdrew' }),
+  fc.constant<Happening>({ type: 'disowned' }),
   fc.constant<Happening>({ type: 'objected', objection: 'price' }),
   fc.constant(beginning),
 );
@@ -169,6 +175,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ is: fc.constant('skip' as const), pick }) },
   { weight: 2, arbitrary: change('correct') },
   { weight: 2, arbitrary: change('prefill') },
+  { weight: 1, arbitrary: fc.constant({ is: 'confirm' as const }) },
   { weight: 3, arbitrary: strays.map((happening) => ({ is: 'entry' as const, happening })) },
 );
 
@@ -216,10 +223,16 @@ function happeningOf(intent: Intent, state: FoldState, playbook: Playbook): Happ
       );
       return { type: 'corrected', of: answer?.n ?? intent.pick, raw: 'raw', value };
     }
+    case 'confirm': {
+      const { position } = state;
+      const known = position.at === 'step' ? position.stale : undefined;
+      return known && { type: 'confirmed', of: known.n };
+    }
     case 'prefill': {
       const step = playbook.steps[intent.pick % playbook.steps.length];
       const value = valueOf(intent, state, step) ?? '';
-      return { type: 'prefilled', step: step?.id ?? '', value, source: 'page', asOf: atOf(0) };
+      const asOf = intent.pick % 3 === 0 ? LONG_AGO : atOf(0);
+      return { type: 'prefilled', step: step?.id ?? '', value, source: 'page', asOf };
     }
   }
 }
@@ -260,6 +273,8 @@ export const wildLogs: fc.Arbitrary<LogEntry[]> = fc.array(
             'answered',
             'corrected',
             'prefilled',
+            'confirmed',
+            'disowned',
             'consented',
             'chose',
             'booked',

@@ -30,7 +30,8 @@ export interface Talk {
   readonly consents: (purpose: string, granted: boolean, control?: 'button' | 'api') => Talk;
   readonly corrects: (step: string, value: Value | null) => Talk;
   readonly asks: (text: string, answer?: string) => Talk;
-  readonly prefilled: (step: string, value: Value) => Talk;
+  /** `asOf` left out: just now. */
+  readonly prefilled: (step: string, value: Value, asOf?: string) => Talk;
   /** The same log under another playbook. */
   readonly under: (playbook: Playbook) => Talk;
   /** Id of the pending step, or "end". */
@@ -88,7 +89,7 @@ const talk = (playbook: Playbook, state: FoldState, standingOf?: StandingOf): Ta
       }),
     asks: (text, answer) =>
       did({ type: 'questioned', text, knowledge: answer === undefined ? null : 'k', answer }),
-    prefilled: (step, value) => did({ type: 'prefilled', step, value, source: 'crm', asOf: atOf(0) }),
+    prefilled: (step, value, asOf = atOf(0)) => did({ type: 'prefilled', step, value, source: 'crm', asOf }),
     under: (other) => talk(other, fold(other, state.log, standingOf), standingOf),
     at,
     lines: state.turns.flatMap((turn) =>

@@ -75,11 +75,29 @@ describe('a lead', () => {
       source: 'crm',
       asOf: '2026-01-01T00:00:00.000Z',
     };
-    const sites = leadOf([began(), prefilled, said('need', 'alarms')], {}, PLAIN).answers?.at(-1);
+    const playbook = { ...PLAIN, refreshAfterDays: 400 };
+    const sites = leadOf([began(), prefilled, said('need', 'alarms')], {}, playbook).answers?.at(-1);
+    const asOf = '2026-01-01T00:00:00.000Z';
     assert.deepEqual(
-      { step: sites?.step, value: sites?.value, source: sites?.source, at: sites?.at },
-      { step: 'sites', value: 7, source: 'crm', at: '2026-01-01T00:00:00.000Z' },
+      { step: sites?.step, value: sites?.value, source: sites?.source, at: sites?.at, asOf: sites?.asOf },
+      { step: 'sites', value: 7, source: 'crm', at: asOf, asOf },
     );
+    assert.equal(sites && 'confirmedAt' in sites, false);
+  });
+
+  it('tells what is old only when it was confirmed, and since when', () => {
+    const asOf = '2026-01-01T00:00:00.000Z';
+    const prefilled: Happening = { type: 'prefilled', step: 'sites', value: 7, source: 'crm', asOf };
+    const talk = [began(), prefilled, said('need', 'alarms')];
+    const asked = leadOf(talk, {}, PLAIN);
+    assert.deepEqual(
+      asked.answers?.map(({ step }) => step),
+      ['need'],
+    );
+    assert.ok(!JSON.stringify(asked).includes('prefilled'));
+    const told = leadOf([...talk, { type: 'confirmed', of: 2 }], {}, PLAIN).answers?.at(-1);
+    assert.deepEqual([told?.source, told?.asOf, told?.question], ['crm', asOf, 'How many sites do you run?']);
+    assert.ok(told?.confirmedAt && told.confirmedAt > asOf);
   });
 
   it('tells each consent as it stands now, with its wording', () => {

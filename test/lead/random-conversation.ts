@@ -13,7 +13,8 @@ import { began, BEGAN_AT } from './kestrel.js';
 
 /** One act: what is done, and a number that decides how. */
 export interface Act {
-  readonly does: 'answer' | 'skip' | 'correct' | 'ask' | 'consent' | 'prefill' | 'choose' | 'speak';
+  readonly does:
+    'answer' | 'skip' | 'correct' | 'ask' | 'consent' | 'prefill' | 'confirm' | 'disown' | 'choose' | 'speak';
   readonly how: number;
 }
 
@@ -29,7 +30,9 @@ export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
     act('correct', 3),
     act('ask', 1),
     act('consent', 1),
-    act('prefill', 1),
+    act('prefill', 2),
+    act('confirm', 2),
+    act('disown', 1),
     act('choose', 1),
     act('speak', 1),
   ),
@@ -117,10 +120,15 @@ const happeningFor = (playbook: Playbook, state: FoldState, { does, how }: Act):
     case 'prefill': {
       const step = pick(playbook.steps.filter((one) => kindOf(one) !== 'consent' && one.ask !== undefined));
       const known = step && parsed(step);
-      return (
-        known && { type: 'prefilled', step: step.id, value: known.value, source: 'page', asOf: BEGAN_AT }
-      );
+      const asOf = how % 2 ? BEGAN_AT : '2025-01-01T00:00:00.000Z';
+      return known && { type: 'prefilled', step: step.id, value: known.value, source: 'page', asOf };
     }
+    case 'confirm': {
+      const stale = state.position.at === 'step' ? state.position.stale : undefined;
+      return stale && { type: 'confirmed', of: stale.n };
+    }
+    case 'disown':
+      return { type: 'disowned' };
     case 'choose': {
       const offer = pick(Object.keys(playbook.offers ?? {}));
       if (state.chosen && how % 3 === 0) return { type: 'cancelled', offer: state.chosen.offer };

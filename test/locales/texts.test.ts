@@ -4,8 +4,10 @@ import { ar } from '../../src/locales/ar.js';
 import { de } from '../../src/locales/de.js';
 import { enAsides } from '../../src/locales/en-asides.js';
 import { enByHand } from '../../src/locales/en-by-hand.js';
+import { enCompare } from '../../src/locales/en-compare.js';
 import { enFurther } from '../../src/locales/en-further.js';
 import { enHints } from '../../src/locales/en-hints.js';
+import { enKnown } from '../../src/locales/en-known.js';
 import { enLater } from '../../src/locales/en-later.js';
 import { enNextSteps } from '../../src/locales/en-next-steps.js';
 import { enReturning } from '../../src/locales/en-returning.js';
@@ -26,6 +28,8 @@ const english = {
   ...enFurther,
   ...enHints,
   ...enReturning,
+  ...enKnown,
+  ...enCompare,
   ...enByHand,
   ...enAsides,
   nextSteps: enNextSteps,

@@ -46,6 +46,7 @@ describe('recommendations', () => {
         fit: 3 / 4,
         matched: ['you notice too late'],
         unmet: ['doors stand open'],
+        relaxed: [],
       },
       {
         product: 'audit-suite',
@@ -53,8 +54,9 @@ describe('recommendations', () => {
         fit: 1 / 4,
         matched: ['you run many sites'],
         unmet: ['paper logs cost you time'],
+        relaxed: [],
       },
-      { product: 'advice', name: 'Advice', fit: 0, matched: [], unmet: [] },
+      { product: 'advice', name: 'Advice', fit: 0, matched: [], unmet: [], relaxed: [] },
     ]);
   });
 

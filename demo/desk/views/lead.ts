@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { plainText } from '../../../src/flow/rich-text.js';
 import type { Brief, BriefPart } from '../../../src/lead/brief.js';
 import { lineText } from '../../../src/lead/brief-text.js';
+import { knownWords } from '../../../src/lead/known-words.js';
 import type { Lead, LeadAnswer } from '../../../src/lead/lead.js';
 import type { TranscriptTurn } from '../../../src/lead/transcript.js';
 import { isOwnWords, nameOf, rowOf } from '../row.js';
@@ -14,6 +15,7 @@ import { leadAside, type Beside } from './lead-aside.js';
 import { nextStep } from './next-step.js';
 import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
+import { fits } from './recommended.js';
 import { talk } from './talk.js';
 
 export interface LeadView extends Beside {
@@ -152,28 +154,19 @@ const ownWords = (lead: Lead): readonly string[] =>
     .filter((answer) => isOwnWords(answer) && answer.label !== '')
     .map(({ label }) => label);
 
-const fits = (lead: Lead): Html | '' => {
-  const [first, ...others] = (lead.recommendations ?? []).filter(({ matched }) => matched.length > 0);
-  if (!first) return '';
-  const because = (matched: readonly string[]) =>
-    html`<span class="soft">(${said(matched.join(', '))})</span>`;
-  return html`${said(first.name)}
-  ${because(first.matched)}${others.map(
-    ({ name, matched }, i) => html`${i === 0 ? ' · also: ' : ', '}${said(name)} ${because(matched)}`,
-  )}`;
-};
-
 const answers = (list: readonly LeadAnswer[]): Html => {
   const shown = list.filter((answer) => answer.kind !== 'contact' && !isOwnWords(answer));
   if (shown.length === 0) return html`<span class="soft">none</span>`;
   return html`<ul class="answers">
-    ${shown.map(
-      ({ question, label, changed, before }) =>
-        html`<li>
-          <span class="soft">${said(plainText(question))}</span>
-          ${label ? said(label) : html`<span class="soft">skipped</span>`}
-          ${changed ? html`<span class="soft">(changed from ${said(before)})</span>` : ''}
-        </li>`,
-    )}
+    ${shown.map((answer) => {
+      const { question, label, changed, before } = answer;
+      const known = knownWords(answer);
+      return html`<li>
+        <span class="soft">${said(plainText(question))}</span>
+        ${label ? said(label) : html`<span class="soft">skipped</span>`}
+        ${changed ? html`<span class="soft">(changed from ${said(before)})</span>` : ''}
+        ${known ? html`<span class="soft">(${said(known)})</span>` : ''}
+      </li>`;
+    })}
   </ul>`;
 };

@@ -10,6 +10,8 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   changed: 'changed',
   unanswered: 'nobody answered',
   known: 'known to the page',
+  confirmed: 'still right',
+  disowned: 'Said it is somebody else',
   consent: 'Yes',
   refused: 'No',
   helped: 'It helped',

@@ -45,6 +45,47 @@ export const auditSuite = () =>
     </g>
   </svg>`;
 
+/** A cold-room door ajar, and the one sensor that notices. */
+export const doorWatch = () =>
+  html`<svg class="drawing" viewBox="0 0 480 270" aria-hidden="true">
+    <path class="wash" d="M0 0h480v270H0z" />
+    <path class="shelf" d="M0 238h480" />
+    <path class="wall" d="M132 22h12v216h-12zM316 22h12v216h-12zM132 22h196v12H132z" />
+    <path class="glass" d="M144 34h172v204H144z" />
+    <g class="rime"><path d="M176 34v204M216 34v204M256 34v204" /></g>
+    <path class="body" d="m316 34 76 26v184l-76-6z" />
+    <path class="rule" d="m334 62 40 13v66l-40-8z" />
+    <path d="M380 158v24" />
+    <rect class="body" x="332" y="112" width="30" height="46" rx="8" />
+    <circle class="lamp" cx="347" cy="144" r="4" />
+    <path class="wave" d="M404 112c10 8 10 24 0 32M418 102c16 14 16 38 0 52M432 92c22 20 22 52 0 72" />
+    <path class="trace-warm" d="M156 222c20-8 28 6 46-2s26 6 44-2 26 6 44-2" />
+  </svg>`;
+
+/** A wall of rooms, one of them warm and known. */
+export const controlRoom = () =>
+  html`<svg class="drawing" viewBox="0 0 480 270" aria-hidden="true">
+    <path class="wash" d="M0 0h480v270H0z" />
+    <rect class="body" x="62" y="34" width="356" height="176" rx="14" />
+    <path class="rule" d="M180 50v144M299 50v144M78 122h324" />
+    <path class="trace" d="M82 96c14 0 16-8 26-8s14 10 26 10 16-8 30-8" />
+    <path class="trace" d="M196 92c12 0 14 8 26 8s16-10 28-10 16 6 34 6" />
+    <path class="trace" d="M315 96c12 0 16-6 28-6s14 8 26 8 14-6 24-6" />
+    <path class="trace" d="M82 168c12 0 14-8 26-8s14 8 28 8 14-6 28-6" />
+    <path class="trace-warm" d="M196 172c16 0 20-2 28-14s14-18 24-18 18 4 36 2" />
+    <path class="trace" d="M315 168c12 0 14-8 26-8s16 8 26 8 16-8 26-8" />
+    <circle class="lamp" cx="92" cy="66" r="4" />
+    <circle class="lamp" cx="210" cy="66" r="4" />
+    <circle class="lamp" cx="329" cy="66" r="4" />
+    <circle class="lamp" cx="92" cy="138" r="4" />
+    <circle class="lamp" cx="329" cy="138" r="4" />
+    <path d="M210 210v26M270 210v26M186 238h108" />
+    <g class="tick">
+      <circle cx="418" cy="206" r="28" />
+      <path d="m405 207 9 9 18-20" />
+    </g>
+  </svg>`;
+
 /** A sheet of paper and a thermometer, for the guide. */
 export const guide = () =>
   html`<svg class="drawing" viewBox="0 0 480 270" aria-hidden="true">

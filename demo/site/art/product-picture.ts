@@ -1,12 +1,14 @@
 /** The product drawings as files of their own, for the cards in the chat. */
-import { auditSuite, probeKit } from './drawings.js';
+import { auditSuite, controlRoom, doorWatch, probeKit } from './drawings.js';
 
 const DRAWINGS: ReadonlyMap<string, () => { toString(): string } | Promise<unknown>> = new Map([
   ['probe-kit', probeKit],
   ['audit-suite', auditSuite],
+  ['door-watch', doorWatch],
+  ['control-room', controlRoom],
 ]);
 
-/** The few rules of the style sheet that these two need, in both schemes. */
+/** The few rules of the style sheet that these need, in both schemes. */
 const STYLE = `<style>
 path,rect,circle{fill:none;stroke:#0f766e;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .wash{fill:#e9f4f2;stroke:none}.shelf,.rime path,.rule{stroke:#bfdcd8}.wall{fill:#cfe6e2;stroke:none}

@@ -50,7 +50,8 @@ export class Stage {
 
   /** Something typed into the composer. */
   type(text: string): void {
-    if (this.#changing !== null) this.scene()?.give(text);
+    const scene = this.scene();
+    if (scene && scene.asked?.of != null) scene.give(text);
     else this.#acts.send({ type: 'visitor.typed', text });
   }
 
@@ -89,7 +90,7 @@ export class Stage {
         : { type: 'visitor.corrected', of, raw },
     );
     const { rejection } = conversation.view;
-    if (of !== null && (rejection === null || rejection === before)) this.#acts.change(null);
+    if (this.#changing !== null && (rejection === null || rejection === before)) this.#acts.change(null);
   }
 
   #set(change: Partial<Ui>): void {
@@ -114,7 +115,7 @@ export class Stage {
     },
     send: (event: ConversationEvent) => {
       this.#scroll.follow();
-      if (event.type === 'visitor.restarted' || event.type === 'visitor.withdrew') this.#changing = null;
+      if (/restarted|withdrew|disowned/.test(event.type)) this.#changing = null;
       this.#connection.conversation?.send(event);
     },
     change: (of) => {

@@ -40,8 +40,8 @@ const asked = (asking: Asking, of: number | null, visit: number, labelledBy: str
     of,
     kind,
     labelledBy,
-    typed: TYPED.includes(kind) && !asking.step.slider,
-    key: `${asking.step.id}:${of ?? visit}`,
+    typed: TYPED.includes(kind) && !asking.step.slider && !asking.stale,
+    key: `${asking.step.id}:${of ?? visit}${asking.stale ? ':known' : ''}`,
   };
 };
 
@@ -53,7 +53,10 @@ export const stepOf = (id: string | undefined, { steps }: Playbook): Step | unde
     ? { id, kind: 'consent', purpose: id.slice(CONSENT.length) }
     : steps.find((step) => step.id === id);
 
-/** Null when nothing is asked. `changing` is the number of the answer to change, where it still counts. */
+/**
+ * Null when nothing is asked. `changing` is the number of the answer to change, where it still counts, or of what the
+ * page knew and the visitor does not confirm.
+ */
 export const askedIn = (
   view: ConversationView,
   playbook: Playbook,
@@ -74,5 +77,7 @@ export const askedIn = (
   // What is asked in between stands in the last line, whatever it is.
   const start = view.asking.step.id.startsWith('aside:') ? 'a' : 'ask.';
   const question = turns.findLast(({ by, key }) => by === 'assistant' && key.startsWith(start));
-  return asked(view.asking, null, path.length, question ? lineId(question.key) : '');
+  const { stale, ...asking } = view.asking;
+  const isKnown = stale && stale.of !== changing;
+  return asked(isKnown ? view.asking : asking, null, path.length, question ? lineId(question.key) : '');
 };

@@ -75,8 +75,9 @@ export const optionTaps = ({ options, prior }: Asked, scene: Scene, wrong: boole
   );
 
 const controls = (asked: Asked, scene: Scene, wrong: boolean, more: () => unknown): unknown => {
-  const { kind, options, typed } = asked;
+  const { kind, options, typed, stale } = asked;
   if (typed) return nothing;
+  if (stale) return more();
   if (kind === 'choice' && !areRich(options)) return optionTaps(asked, scene, wrong);
   return kind === 'yesNo' ? taps(scene, yesOrNo(asked, scene.texts.yes, scene.texts.no), wrong) : more();
 };

@@ -5,6 +5,7 @@ import type { Asked } from './asked.js';
 import { contactCard } from '../contact-card/contact-card.js';
 import { furtherInput } from './further-inputs.js';
 import { optionTaps, taps, yesOrNo } from './inputs.js';
+import { onNeed } from './on-need.js';
 
 /** Consent is two equal answers, never a box that is ticked already. */
 const consent = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult => {
@@ -14,8 +15,15 @@ const consent = (asked: Asked, scene: FullScene, wrong: boolean): TemplateResult
   ${taps(scene, yesOrNo(asked, texts.agree, texts.decline), wrong)}`;
 };
 
+/** What the page knew is seldom old. */
+const known = onNeed(() => import('../known.js'));
+
 /** The input of a question that needs more than taps. */
 export const moreInputs = (asked: Asked, scene: FullScene, root: ShadowRoot, wrong: boolean): unknown => {
+  if (asked.stale) {
+    const part = known(scene.view, root);
+    if (part !== false) return part ? part.draw(asked.stale, asked, scene) : nothing;
+  }
   if (asked.kind === 'contact') return contactCard(asked, scene, root);
   if (asked.kind === 'consent') return consent(asked, scene, wrong);
   // Without its own control, a question with options can still be answered with one of them.

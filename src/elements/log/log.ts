@@ -38,7 +38,7 @@ export const log = (scene: Scene, blocks: readonly Block[], show?: DrawShow): Te
     block.turns.some((turn) => 'shows' in turn) && [
       show,
       scene.allProducts,
-      scene.view.recommendations.map(({ product, matched }) => [product, matched]),
+      scene.view.recommendations,
       scene.view.answers.map(({ label }) => label),
     ];
   return html`<div

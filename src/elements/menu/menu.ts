@@ -29,6 +29,11 @@ const handleKeydown = (event: KeyboardEvent) => {
   items.at(next % items.length)?.focus();
 };
 
+const disown = ({ show, send }: FullScene): void => {
+  show(null);
+  send({ type: 'visitor.disowned' });
+};
+
 export const menu = (scene: FullScene): TemplateResult | typeof nothing =>
   scene.menuOpen
     ? html`<div
@@ -48,5 +53,12 @@ export const menu = (scene: FullScene): TemplateResult | typeof nothing =>
               ${scene.texts[page as Item]}
             </button>`,
         )}
+        ${
+          scene.view.fold.log.some(({ type }) => type === 'prefilled')
+            ? html`<button type="button" role="menuitem" tabindex="-1" @click=${() => disown(scene)}>
+                ${scene.texts.notYou}
+              </button>`
+            : nothing
+        }
       </div>`
     : nothing;

@@ -1,7 +1,9 @@
 /** Cards of what fits, with the reasons in the prospect's own words. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Product } from '../../playbook/schema.js';
-import { count, fill, type Texts } from '../../locales/index.js';
+import { fill, type Texts } from '../../locales/index.js';
+import type { Recommendation } from '../../lead/lead.js';
+import { adopt } from '../css.js';
 import { moreIcon } from '../more-icons.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
@@ -31,7 +33,16 @@ const reasonsIn = (reasons: readonly string[], locale: string): string =>
 
 const hide = ({ currentTarget }: Event) => ((currentTarget as HTMLElement).hidden = true);
 
-const card = (product: Product, matched: readonly string[], { texts, locale, href }: FullScene) => {
+/** Reasons beside a rule, where there are any. */
+const because = (words: string, reasons: readonly string[], locale: string) =>
+  reasons.length > 0
+    ? html`<p class="because">${fill(words, { reasons: reasonsIn(reasons, locale) })}</p>`
+    : nothing;
+
+const card = (
+  { known: product, fits: { matched, relaxed = [] } }: Fitting,
+  { texts, locale, href }: FullScene,
+) => {
   const [image, details] = [href(product.image), href(product.url)];
   const price = priceOf(product.price, locale, texts);
   return html`<article class="card product ${image ? 'pictured' : ''}" part="product-card">
@@ -39,12 +50,8 @@ const card = (product: Product, matched: readonly string[], { texts, locale, hre
     <div class="body">
       <h3>${product.name}</h3>
       ${product.line ? html`<p>${product.line}</p>` : nothing}
-      ${price ? html`<p class="price">${price}</p>` : nothing}
-      ${
-        matched.length > 0
-          ? html`<p class="because">${fill(texts.fits, { reasons: reasonsIn(matched, locale) })}</p>`
-          : nothing
-      }
+      ${price ? html`<p class="price">${price}</p>` : nothing} ${because(texts.fits, matched, locale)}
+      ${because(texts.notQuite, relaxed, locale)}
       ${
         details
           ? link(
@@ -58,21 +65,47 @@ const card = (product: Product, matched: readonly string[], { texts, locale, hre
   </article>`;
 };
 
-export const productCards = (scene: FullScene): TemplateResult => {
-  const { texts, locale, view, playbook, allProducts } = scene;
-  const fitting = view.recommendations.flatMap(({ product, matched }) => {
-    const known = (playbook.products ?? []).find(({ id }) => id === product);
-    return known ? [{ known, matched }] : [];
+/** A product with what is said of it. */
+export interface Fitting {
+  readonly known: Product;
+  readonly fits: Recommendation;
+}
+
+/** The recommendations of which the playbook has the product. */
+export const fittingIn = ({ view, playbook }: FullScene): readonly Fitting[] =>
+  view.recommendations.flatMap((fits) => {
+    const known = playbook.products?.find(({ id }) => id === fits.product);
+    return known ? [{ known, fits }] : [];
   });
-  const shown = allProducts ? fitting : fitting.slice(0, AT_FIRST);
-  const more = fitting.length - shown.length;
+
+let compare: typeof import('../compare.js') | null = null;
+const dressed = new WeakSet<ShadowRoot>();
+/** Fetches what compares them first; where it cannot be had, nothing happens and the next tap tries again. */
+const openComparison = async ({ toggle }: FullScene, button: Element): Promise<void> => {
+  const root = button.getRootNode() as ShadowRoot;
+  compare ??= await import('../compare.js').catch(() => null);
+  if (!compare) return;
+  if (!dressed.has(root)) adopt(root, compare.styles);
+  dressed.add(root);
+  toggle('allProducts');
+};
+
+export const productCards = (scene: FullScene): TemplateResult => {
+  const { texts, allProducts } = scene;
+  const fitting = fittingIn(scene);
   if (fitting.length === 0) return html`<p class="says">${texts.noProduct}</p>`;
-  return html`${shown.map(({ known, matched }) => card(known, matched, scene))}
+  return html`${fitting.slice(0, AT_FIRST).map((each) => card(each, scene))}
   ${
-    more > 0
-      ? html`<button type="button" class="quiet" @click=${() => scene.toggle('allProducts')}>
-          ${count(texts.moreProducts, more, locale)}
+    fitting.length > AT_FIRST
+      ? html`<button
+          type="button"
+          class="quiet"
+          aria-expanded=${allProducts}
+          @click=${(event: Event) => openComparison(scene, event.currentTarget as Element)}
+        >
+          ${texts.compareOthers}
         </button>`
       : nothing
-  }`;
+  }
+  ${allProducts ? compare?.comparison(scene) : nothing}`;
 };

@@ -12,9 +12,9 @@ import type { Playbook } from '../playbook/schema.js';
 import { bandWord } from '../qualification/band-word.js';
 import type { Judgement } from '../qualification/judgement.js';
 import { judge, standingOf } from '../qualification/judge.js';
-import { accountClaim, type RegistrableOf } from '../routing/accounts.js';
+import { privateClaims, type RegistrableOf } from '../routing/accounts.js';
 import { furtherRouting } from '../routing/further.js';
-import { route, type Claim, type TurnBook } from '../routing/route.js';
+import { route, type TurnBook } from '../routing/route.js';
 import { registrable } from './registrable.js';
 
 /** A lead as judged and routed with both parts. */
@@ -80,7 +80,7 @@ export const withPrivatePart = (
         leadId: lead.id,
         at,
         band: judged.band,
-        first: privateClaims(playbook, lead, receiving.registrableOf ?? registrable),
+        first: privateClaims(hidden, contact, receiving.registrableOf ?? registrable),
         further: furtherRouting,
         ...(receiving.book && { book: receiving.book }),
       }));
@@ -109,17 +109,6 @@ const wholeOf = (playbook: Playbook): Playbook => {
   const { private: hidden, qualification } = playbook;
   const points = [...(qualification?.points ?? []), ...(hidden?.points ?? [])];
   return qualification ? { ...playbook, qualification: { ...qualification, points } } : playbook;
-};
-
-/** What comes before the public rules: the account, then the private ones. */
-export const privateClaims = (
-  { private: hidden }: Playbook,
-  { contact = {} }: Pick<Lead, 'contact'>,
-  registrableOf: RegistrableOf,
-): readonly Claim[] => {
-  const account = accountClaim(hidden?.accounts ?? [], contact, registrableOf);
-  const rules = (hidden?.rules ?? []).map((rule, i) => ({ ...rule, path: `private.rules[${i}]` }));
-  return account ? [account, ...rules] : rules;
 };
 
 const addedPoints = ({ qualification }: Playbook, judged: Judgement): readonly string[] => {

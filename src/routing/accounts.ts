@@ -44,6 +44,17 @@ export const accountClaim = (
   );
 };
 
+/** What comes before the public rules: the account, then the private ones. */
+export const privateClaims = (
+  hidden: Playbook['private'],
+  whose: Whose = {},
+  registrableOf: RegistrableOf,
+): readonly Claim[] => {
+  const account = accountClaim(hidden?.accounts ?? [], whose, registrableOf);
+  const rules = (hidden?.rules ?? []).map((rule, i) => ({ ...rule, path: `private.rules[${i}]` }));
+  return account ? [account, ...rules] : rules;
+};
+
 /** Of "https://www.Acme.com/en" `acme.com`, as people copy it. */
 const hostOf = (written: string): string =>
   written

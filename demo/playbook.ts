@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parsePlaybook } from '../src/playbook/index.js';
 import type { Playbook } from '../src/playbook/schema.js';
 
-const FILE = new URL('./playbook.json', import.meta.url);
+/** The playbook unless the demo is told another. */
+export const PLAYBOOK_FILE = new URL('./playbook.json', import.meta.url);
 /** Where the desk finds the private part unless it is told another place. */
 export const PRIVATE_FILE = new URL('./private.json', import.meta.url);
 
@@ -15,8 +16,8 @@ const checked = (document: unknown, file: string): Playbook => {
 };
 
 /** The file with the desk's address filled in, for leads and for times that are gone. Throws a sentence for every problem when it is no playbook. */
-export const playbookFor = (deskUrl: string): Playbook => {
-  const playbook = checked(JSON.parse(readFileSync(FILE, 'utf8')), 'demo/playbook.json');
+export const playbookFor = (deskUrl: string, file: string | URL = PLAYBOOK_FILE): Playbook => {
+  const playbook = checked(JSON.parse(readFileSync(file, 'utf8')), String(file));
   const offers = Object.entries(playbook.offers ?? {}).map(([name, offer]) => [
     name,
     offer.taken === undefined ? offer : { ...offer, taken: new URL(offer.taken, deskUrl).href },

@@ -6,6 +6,7 @@
  * DATABASE_URL      a PostgreSQL server to keep them instead
  * DESK_PASSWORD     default: a new one at every start, printed below
  * LEADS_PER_MINUTE  new leads the desk takes from everybody together, default 600; 0: no limit
+ * PLAYBOOK          file with the playbook, default demo/playbook.json
  * PRIVATE_PART      file with the private part of the playbook, default demo/private.json; only the desk reads it
  * FORWARD_TO        programs that leads are passed on to; their settings stand in desk/programs.ts
  * DESK_URL          address of the desk as its people open it, for links in what is passed on
@@ -26,7 +27,7 @@ import { programsFrom, SettingFault } from './desk/programs.js';
 import { newPassword } from './desk/session.js';
 import { openLeadStore } from './desk/store.js';
 import { systemClock } from './desk/system-clock.js';
-import { playbookFor, PRIVATE_FILE, withPrivateFile } from './playbook.js';
+import { playbookFor, PLAYBOOK_FILE, PRIVATE_FILE, withPrivateFile } from './playbook.js';
 import { createSite } from './site/site.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -87,7 +88,7 @@ const start = async () => {
     onProblem,
   });
   const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
-  const playbook = playbookFor(deskServer.url);
+  const playbook = playbookFor(deskServer.url, env.PLAYBOOK || PLAYBOOK_FILE);
   const whole = withPrivateFile(playbook, env.PRIVATE_PART || PRIVATE_FILE);
   const pages = createSite({ dist: join(ROOT, 'dist'), playbook, deskOrigin: deskServer.url });
   const site = await listen(pages.fetch, numberFrom(env.PORT, 0));

@@ -7,6 +7,7 @@ import { createCountReceiver } from '../../src/receiver/count-receiver.js';
 import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import type { DeskOptions } from './desk.js';
 import { funnelOf } from './funnel.js';
+import { targetsFile, targetsOf } from './targets.js';
 import { numbersPage, PERIODS } from './views/numbers.js';
 import { dateOf } from './words.js';
 
@@ -17,6 +18,7 @@ const CHART = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 
 const COUNTS_PER_LEAD = 10;
 
 type Numbers = Pick<DeskOptions, 'counts' | 'playbooks' | 'clock'>;
+type Figures = Numbers & Pick<DeskOptions, 'store'> & { readonly zone: () => string };
 
 /** Takes counts in, from anybody. */
 export const countsIntake = (
@@ -37,13 +39,10 @@ export const countsIntake = (
 };
 
 /** What only those who are logged in may see. */
-export const numbersRoutes = ({
-  counts,
-  playbooks,
-  clock,
-  zone,
-}: Numbers & { readonly zone: () => string }): Hono => {
+export const numbersRoutes = (options: Figures): Hono => {
+  const { counts, playbooks, clock, zone } = options;
   const app = new Hono();
+  app.get('/targets.csv', targetsFile(options));
   app.get('/numbers', async (c) => {
     const known = playbooks();
     const playbook = known.find(({ id }) => id === c.req.query('playbook')) ?? known[0];
@@ -55,7 +54,8 @@ export const numbersRoutes = ({
     const asked = c.req.query('version') ?? '';
     const hash = sums.some((sum) => sum.hash === asked) ? asked : '';
     const funnel = funnelOf(sums, playbook, { from, to, hash });
-    return c.html(numbersPage({ funnel, playbook, playbooks: known, days, hash }));
+    const targets = await targetsOf(playbook, options);
+    return c.html(numbersPage({ funnel, targets, playbook, playbooks: known, days, hash }));
   });
   app.get('/desk/chart.js', async (c) =>
     c.body(await readFile(CHART), 200, {

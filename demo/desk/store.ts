@@ -7,8 +7,9 @@ import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Slot } from '../../src/routing/slots.js';
 import type { Database } from './database.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
-import { pileOf, type Pile } from './pile.js';
+import { pileOf } from './pile.js';
 import { ACCEPT, SCHEMA, UNANSWERED } from './store-sql.js';
+import { keptFrom, receiptFrom, type LeadRow, type ReceiptRow } from './store-rows.js';
 
 /** leads: to be answered. done: somebody did. test: trials. spam: what a machine seems to have written. */
 export type Drawer = 'leads' | 'done' | 'test' | 'spam';
@@ -41,6 +42,8 @@ export interface LeadStore extends ReceiverStore {
   counts(): Promise<Readonly<Record<Drawer, number>>>;
   /** Null when there is none; a withdrawn lead has only its tombstone. */
   byRef(ref: string): Promise<KeptLead | null>;
+  /** Every lead whose first delivery arrived then or later, in no order; no trials and no spam. */
+  arrivedSince(from: Date): Promise<readonly KeptLead[]>;
   /** Other leads, no trials and no spam, with the same e-mail address or phone number, newest first, at most twenty. */
   fromSamePerson(lead: Lead): Promise<readonly Lead[]>;
   /** Times that were asked for or booked and lie in the range; nobody waits for those of trials and spam. */
@@ -63,22 +66,6 @@ export interface OpenQuestion {
   readonly text: string;
   /** How often it was asked. */
   readonly times: number;
-}
-
-interface ReceiptRow extends Omit<Receipt, 'judging' | 'receivedAt'> {
-  readonly judging: Judging | null;
-  readonly received_at: Date;
-}
-
-interface LeadRow {
-  readonly ref: string;
-  readonly document: Lead;
-  readonly judging: Judging | null;
-  readonly received_at: Date;
-  readonly updated_at: Date;
-  readonly done_at: Date | null;
-  readonly pile: Pile;
-  readonly moved_to: Pile | null;
 }
 
 /** Which lines lie in which drawer. What somebody said by hand counts before what the desk thought. */
@@ -136,6 +123,14 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
     byRef: async (ref) => {
       const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
       return row ? keptFrom(row) : null;
+    },
+    arrivedSince: async (from) => {
+      const rows = await db.query<LeadRow>(
+        `select * from leads
+         where phase <> 'withdrawn' and coalesce(moved_to, pile) = 'leads' and received_at >= $1`,
+        [from],
+      );
+      return rows.map(keptFrom);
     },
     fromSamePerson: async ({ id, contact }) => {
       const rows = await db.query<LeadRow>(
@@ -222,28 +217,3 @@ const searchTextOf = (lead: Lead): string =>
   ]
     .join('\n')
     .toLowerCase();
-
-const receiptFrom = ({ judging, received_at, ...row }: ReceiptRow): Receipt => ({
-  key: row.key,
-  lead: row.lead,
-  revision: row.revision,
-  fingerprint: row.fingerprint,
-  result: row.result,
-  receivedAt: received_at.toISOString(),
-  ...(judging ? { judging } : {}),
-});
-
-const keptFrom = (row: LeadRow): KeptLead => ({
-  ref: row.ref,
-  lead: row.document,
-  judging: row.judging,
-  receivedAt: row.received_at,
-  updatedAt: row.updated_at,
-  doneAt: row.done_at,
-  drawer: drawerOf(row),
-});
-
-const drawerOf = ({ pile, moved_to, done_at }: LeadRow): Drawer => {
-  const lies = moved_to ?? pile;
-  return lies === 'leads' && done_at ? 'done' : lies;
-};

@@ -88,7 +88,7 @@ const answerTo = (playbook: Playbook, step: Step, state: FoldState, at: Iso): Ha
   const raw = rawFor(step, options);
   const parsed = parseAnswer(step, raw, options, locale, { ...FURTHER, at });
   if (!parsed.ok) return { type: 'answered', step: step.id, prompt, raw: '', value: null, locale };
-  const label = labelOf(parsed.value, { options, locale });
+  const label = labelOf(parsed.value, { options, locale, unit: step.unit });
   return { type: 'answered', step: step.id, prompt, raw, value: parsed.value, label, locale };
 };
 

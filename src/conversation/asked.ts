@@ -68,7 +68,7 @@ const read = (setting: Setting, fold: FoldState): Asked | null => {
     ...(stale && {
       stale: {
         of: stale.n,
-        label: labelOf(stale.value, { options, locale: setting.locale }),
+        label: labelOf(stale.value, { options, locale: setting.locale, unit: step.unit }),
         asOf: stale.asOf,
       },
     }),

@@ -172,7 +172,7 @@ function settle(
     ...(said.words && { words: said.words }),
     label:
       kept(said.label, said.locale) ||
-      (value === null ? '' : labelOf(value, { options, locale: ledger.locale })),
+      (value === null ? '' : labelOf(value, { options, locale: ledger.locale, unit: step.unit })),
     prompt: kept(given.prompt, given.locale) || questionOf(step, facts, walk.outline.playbook),
     source: corrected ? 'visitor' : given.source,
     asOf: said.asOf,

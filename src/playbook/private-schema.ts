@@ -3,6 +3,7 @@ import { conditionSchema } from './condition-schema.js';
 import { field, fields, filled, named, optional } from './field.js';
 import { pointsSchema } from './qualification-schema.js';
 import { ruleSchema } from './routing-schema.js';
+import { targetSchema } from './target-schema.js';
 
 const reachSchema = fields('Reach', 'How to reach an owner.', {
   email: optional('Where the owner reads mail.', v.string()),
@@ -33,6 +34,7 @@ const entries = {
   ),
   owners: optional('How to reach the owners, by the names of `routing.owners`.', named(reachSchema)),
   notes: optional('What to tell the sales person.', v.array(noteSchema)),
+  targets: optional('What periods shall bring; the desk shows how far they are.', v.array(targetSchema)),
 };
 
 export const privateSchema = v.pipe(

@@ -1,4 +1,5 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import { loadKnowledge } from '../../src/compose/knowledge.js';
 
 const wifi = { id: 'wifi', questions: ['What if the Wi-Fi is down?'], answer: 'It uses mobile data.' };
@@ -22,12 +23,12 @@ const codes = (problems: readonly { readonly code: string; readonly path: string
 describe('knowledge', () => {
   it('that stands in the playbook is taken as it is, without a request', async () => {
     const { send, asked } = serving({});
-    expect(await loadKnowledge({ knowledge: [wifi, price] }, BASE, send)).to.deep.equal({
+    assert.deepEqual(await loadKnowledge({ knowledge: [wifi, price] }, BASE, send), {
       entries: [wifi, price],
       problems: [],
     });
-    expect((await loadKnowledge({}, BASE, send)).entries).to.deep.equal([]);
-    expect(asked).to.deep.equal([]);
+    assert.deepEqual((await loadKnowledge({}, BASE, send)).entries, []);
+    assert.deepEqual(asked, []);
   });
 
   it('comes from files beside the playbook, as a list or as part of a playbook', async () => {
@@ -40,10 +41,10 @@ describe('knowledge', () => {
       BASE,
       send,
     );
-    expect(entries).to.deep.equal([wifi, price]);
-    expect(problems).to.deep.equal([]);
-    expect(asked).to.have.length(2);
-    expect((await loadKnowledge({ knowledge: 'faq.json' }, BASE, send)).entries).to.deep.equal([wifi]);
+    assert.deepEqual(entries, [wifi, price]);
+    assert.deepEqual(problems, []);
+    assert.equal(asked.length, 2);
+    assert.deepEqual((await loadKnowledge({ knowledge: 'faq.json' }, BASE, send)).entries, [wifi]);
   });
 
   it('that cannot be had is said, and the rest is there', async () => {
@@ -57,8 +58,8 @@ describe('knowledge', () => {
       BASE,
       send,
     );
-    expect(entries).to.deep.equal([wifi]);
-    expect(codes(problems)).to.deep.equal([
+    assert.deepEqual(entries, [wifi]);
+    assert.deepEqual(codes(problems), [
       'knowledge.unreachable at knowledge[0]',
       'knowledge.refused at knowledge[1]',
       'knowledge.not-json at knowledge[2]',

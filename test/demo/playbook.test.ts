@@ -130,6 +130,6 @@ describe('the playbook of the demo', () => {
   it('sends leads to the desk it was made for, and names none in its file', () => {
     assert.equal(playbook.delivery.url, 'http://desk.example/leads');
     const file = readFileSync(new URL('../../demo/playbook.json', import.meta.url), 'utf8');
-    assert.deepEqual((JSON.parse(file) as typeof playbook).delivery, { to: 'desk' });
+    assert.deepEqual((JSON.parse(file) as typeof playbook).delivery, { to: 'desk', counts: true });
   });
 });

@@ -23,11 +23,12 @@ const refs = (html: string): readonly string[] => [
   ...new Set([...html.matchAll(/data-ref="(WL-[A-Z0-9]+)"/g)].map(([, ref]) => ref ?? '')),
 ];
 
-export const startDemo = async (): Promise<Demo> => {
+/** `env`: further settings, see demo/server.ts. */
+export const startDemo = async (env: Readonly<Record<string, string>> = {}): Promise<Demo> => {
   const folder = await mkdtemp(join(tmpdir(), 'warmlead-demo-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', DESK_PORT: '0', READY_JSON: '1' },
+    env: { ...process.env, ...env, DATA_DIR: folder, PORT: '0', DESK_PORT: '0', READY_JSON: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let ready: { site: string; desk: string; password: string } | undefined;

@@ -1,14 +1,17 @@
 /** How far conversations come: as pictures, and the same figures as tables, which the pictures are drawn from. */
 import { html } from 'hono/html';
+import type { Attained } from '../../../src/lead/targets.js';
 import type { Playbook } from '../../../src/playbook/schema.js';
 import type { Funnel, Reached, StepReached, VersionReached } from '../funnel.js';
 import { mark, page, said, type Html } from './page.js';
+import { targetsTable } from './targets.js';
 
 /** Days that can be looked at; the last one is today. */
 export const PERIODS = [7, 30, 90] as const;
 
 interface Numbers {
   readonly funnel: Funnel;
+  readonly targets: readonly Attained[];
   readonly playbook: Playbook;
   readonly playbooks: readonly Playbook[];
   readonly days: number;
@@ -34,6 +37,7 @@ export const numbersPage = (numbers: Numbers): Html =>
           ${periods(numbers)}
         </div>
         ${numbers.playbooks.length > 1 ? choiceOfPlaybook(numbers) : ''}
+        ${targetsTable(numbers.targets, numbers.playbook)}
         ${numbers.funnel.versions.length === 0 ? nothing(numbers) : figures(numbers)}
       </main>`,
     html`<link rel="stylesheet" href="/desk/numbers.css" />

@@ -47,5 +47,5 @@ export function parseAnswer(
   const kind = kindOf(step);
   const parse: Parse | undefined = reading.further?.[kind] ?? (PARSERS as Partial<Record<Kind, Parse>>)[kind];
   const read = parse?.(raw, { ...reading, step, options, locale }) ?? refused('kind.unread');
-  return read.ok ? { label: labelOf(read.value, { options, locale }), ...read } : read;
+  return read.ok ? { label: labelOf(read.value, { options, locale, unit: step.unit }), ...read } : read;
 }

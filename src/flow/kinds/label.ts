@@ -1,10 +1,18 @@
+import { textOf } from '../lenient.js';
 import type { Value } from '../log.js';
 import type { Asked } from './answer-kind.js';
 
-/** A value in the words in which it is shown. */
-export function labelOf(value: Value, asked: Pick<Asked, 'options' | 'locale'>): string {
+/** What the words for a value depend on. */
+type Shown = Pick<Asked, 'options' | 'locale'> & { readonly unit?: string };
+
+/** A value in the words in which it is shown; a number with its unit. */
+export function labelOf(value: Value, asked: Shown): string {
   const { options, locale } = asked;
-  if (typeof value === 'number') return formatNumber(value, locale);
+  if (typeof value === 'number') {
+    const unit = textOf(asked.unit);
+    // Units are words for several: "1 sites" is worse than "1".
+    return formatNumber(value, locale) + (unit && value !== 1 ? ` ${unit}` : '');
+  }
   if (typeof value === 'object') {
     const labels = Array.isArray(value) ? value.map((one) => labelOf(one, asked)) : Object.values(value);
     return labels.join(', ') || NOTHING;

@@ -1,8 +1,7 @@
 /** One number, as people write it: "12", "about 12", "1,200", "1.200,50", "12k", "١٢", "12 sites". */
-import { numberOf, textOf } from '../lenient.js';
+import { numberOf } from '../lenient.js';
 import { type Parse, refused } from './answer-kind.js';
 import { withPlainDigits } from './digits.js';
-import { labelOf } from './label.js';
 
 const TOKEN = /\d+(?:[.,'’\s]\d+)*/g;
 /** What may stand before a number without changing it. */
@@ -28,11 +27,7 @@ export const parseNumber: Parse = (raw, { step, locale }) => {
   const max = numberOf(step.max, Number.MAX_SAFE_INTEGER);
   if (value < min) return refused('number.too-small', { min });
   if (value > max) return refused('number.too-large', { max });
-  const unit = textOf(step.unit);
-  // Units are words for several: "1 sites" is worse than "1".
-  return unit && value !== 1
-    ? { ok: true, value, label: `${labelOf(value, { options: [], locale })} ${unit}` }
-    : { ok: true, value };
+  return { ok: true, value };
 };
 
 /** The two ends of a range, as they were written. */

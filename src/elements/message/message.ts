@@ -37,6 +37,7 @@ export const wordsOf = (turn: Turn, scene: Scene): string => {
   if (turn.note === 'answer-written') return `${turn.says}${more}\n*${texts.written}*`;
   if (more) return turn.says + more;
   if (turn.note === 'question-unsure') return texts.unsure;
+  if (turn.note === 'looking-up') return texts.lookingUp;
   if (!turn.note || turn.says) return turn.says;
   const { team } = scene.playbook.company;
   return team ? fill(scene.texts.questionNotedTeam, { team }) : scene.texts.questionNoted;

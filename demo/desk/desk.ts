@@ -15,6 +15,7 @@ import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
 import { createTakenSlots } from '../../src/receiver/taken-slots.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
+import { answersIntake, type AnswerOptions } from './answers.js';
 import { bothParts } from './both-parts.js';
 import { calendarOf } from './calendar.js';
 import { checkLead } from './check-lead.js';
@@ -54,6 +55,8 @@ export interface DeskOptions {
   readonly retentionDays: number;
   /** Passes leads on to other programs. Left out: nothing is. */
   readonly forwarding?: Forwarding;
+  /** Answers typed questions with a language model. Left out: they stay in the chat. */
+  readonly answers?: AnswerOptions;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -90,6 +93,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
   const takenSlots = createTakenSlots({ ...options, taken: store.takenSlots });
+  if (options.answers) app.all('/answers', answersIntake(options.answers, options));
   app.all('/slots', (c) => takenSlots(c.req.raw));
   app.use(async (c, next) => {
     await next();

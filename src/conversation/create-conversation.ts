@@ -164,7 +164,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
       if (phase === 'broken') return brokenView(session);
       const judged = judgedOf(setting(), session, phase);
       const view = viewOf(setting(), session, phase, judged, receipts?.viewFor(session, phase));
-      return (lookingUp = ahead.lookingUp) ? whileLookingUp(view, lookingUp, now()) : view;
+      ({ lookingUp } = ahead);
+      return lookingUp ? whileLookingUp(view, lookingUp, now()) : view;
     } catch {
       return brokenView(session);
     }

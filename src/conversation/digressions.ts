@@ -65,8 +65,8 @@ interface Open {
   readonly takesWords: boolean;
 }
 
-export const createDigressions = (options: DigressionsOptions): Asides => {
-  const { answerer, knowledge, objections, words, writer } = options;
+export const createDigressions = (parts: DigressionsOptions): Asides => {
+  const { answerer, knowledge, objections, words, writer } = parts;
   const talkIn = (setting: Setting, fold: FoldState): Talk => ({
     log: fold.log,
     facts: setting.factsOf(fold),

@@ -68,7 +68,9 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
       case 'questioned':
         return [
           did(entry.text, entry.knowledge === null && !entry.meant ? 'unanswered' : undefined),
-          ...asked(entry.answer).map((turn) => (entry.writtenFrom ? { ...turn, note: 'written' as const } : turn)),
+          ...asked(entry.answer).map((turn) =>
+            entry.writtenFrom ? { ...turn, note: 'written' as const } : turn,
+          ),
         ];
       case 'objected':
         return [...(entry.text ? [did(entry.text)] : []), ...asked(entry.response)];

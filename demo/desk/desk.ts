@@ -15,6 +15,7 @@ import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
 import { createTakenSlots } from '../../src/receiver/taken-slots.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
+import { answersIntake, type AnswerOptions } from './answers.js';
 import { bothParts } from './both-parts.js';
 import { calendarOf } from './calendar.js';
 import { checkLead } from './check-lead.js';
@@ -53,6 +54,8 @@ export interface DeskOptions {
   readonly retentionDays: number;
   /** Passes leads on to other programs. Left out: nothing is. */
   readonly forwarding?: Forwarding;
+  /** Answers typed questions with a language model. Left out: they stay in the chat. */
+  readonly answers?: AnswerOptions;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -95,6 +98,7 @@ export const createDesk = (options: DeskOptions): Desk => {
   app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
   const takenSlots = createTakenSlots({ ...options, taken: store.takenSlots });
+  if (options.answers) app.all('/answers', answersIntake(options.answers, options));
   app.all('/slots', (c) => takenSlots(c.req.raw));
   app.use(guarded);
   app.use(sameOriginForms);
@@ -184,15 +188,13 @@ export const createDesk = (options: DeskOptions): Desk => {
     return c.html(leadPage(view));
   });
   app.post('/leads/:ref/done', async (c) => {
-    const form = await c.req.parseBody();
-    const open = form['open'] === 'yes';
+    const open = (await c.req.parseBody())['open'] === 'yes';
     await store.setDone(c.req.param('ref'), open ? null : new Date(clock.nowMs()));
     live.announce();
     return c.redirect(open ? `/leads/${c.req.param('ref')}` : '/', 303);
   });
   app.post('/leads/:ref/spam', async (c) => {
-    const form = await c.req.parseBody();
-    const isSpam = form['is'] === 'yes';
+    const isSpam = (await c.req.parseBody())['is'] === 'yes';
     await store.setSpam(c.req.param('ref'), isSpam);
     changed();
     return c.redirect(isSpam ? '/' : `/leads/${c.req.param('ref')}`, 303);

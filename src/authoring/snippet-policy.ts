@@ -7,7 +7,7 @@ import type { Playbook } from '../playbook/schema.js';
  * page's own site become 'self'.
  */
 export const snippetPolicy = (playbook: Playbook, src: string, hash: string): readonly string[] => {
-  const { delivery, products = [] } = playbook;
+  const { delivery, products = [], answers } = playbook;
   const posts = [delivery, ...(delivery.backup ? [delivery.backup] : [])].flatMap((settings) => {
     const url = ALL_PRESETS.get(settings.to)?.url(settings);
     return url === undefined ? [] : [originOf(url)];
@@ -15,7 +15,7 @@ export const snippetPolicy = (playbook: Playbook, src: string, hash: string): re
   const pictures = products.flatMap(({ image }) => (image ? [originOf(image)] : []));
   return [
     line('script-src', [`'${hash}'`, originOf(src)]),
-    line('connect-src', posts),
+    line('connect-src', [...posts, ...(answers ? [originOf(answers.from)] : [])]),
     ...(pictures.length > 0 ? [line('img-src', pictures)] : []),
   ];
 };

@@ -91,10 +91,11 @@ export const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, '
 
 /** Those that nobody answered first. */
 export const questionLines = ({ questions = [] }: Lead): readonly BriefLine[] => {
-  const asked = questions.map(({ text, knowledge, helpful }) => ({
+  const asked = questions.map(({ text, knowledge, helpful, writtenFrom }) => ({
     asked: quoted(text, 140),
     answered: knowledge !== null,
     ...(helpful !== undefined && { helpful }),
+    ...(writtenFrom && { written: true as const }),
     more: 0,
   }));
   const said = asked.filter((question) => question.asked !== '');

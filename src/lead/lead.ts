@@ -112,6 +112,8 @@ export interface LeadQuestion {
   readonly answer?: string;
   /** Where they could read more. */
   readonly url?: string;
+  /** A machine wrote the answer out of these entries. Absent: it is the answer of the entry as it stands. */
+  readonly writtenFrom?: readonly string[];
   /** Whether they said that the answer helped. Absent: not said. */
   readonly helpful?: boolean;
 }

@@ -68,6 +68,8 @@ export const enLater: LaterTexts = {
   late: 'What you changed after that has not reached {company}. Tell them directly:',
   handed: 'Handed to {company} {time}. We can’t see a confirmation.',
   readMore: 'Read more',
+  written: 'Put together by a computer from our answers.',
+  lookingUp: 'Looking for an answer …',
   unsure: 'I’m not sure which you mean:',
   understood: 'From “{text}”',
   helped: 'Did that help?',

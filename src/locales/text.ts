@@ -116,6 +116,10 @@ export interface LaterTexts {
   readonly handed: string;
   /** Behind an answer, a link to where it comes from. */
   readonly readMore: string;
+  /** Below an answer that a machine wrote. */
+  readonly written: string;
+  /** Read out while an answer is looked up. */
+  readonly lookingUp: string;
   /** Before questions that may be meant. */
   readonly unsure: string;
   /** Below an answer: the words it was understood from. */

@@ -1,6 +1,8 @@
 /** The receiving side, for any server that speaks web-standard requests and responses. */
 export { conformanceTests } from './conformance.js';
 export type * from './contract.js';
+export { createAnswerReceiver, type AnswerReceiverOptions } from './answer-receiver.js';
+export { ModelFault, type ChatModel } from './chat-api.js';
 export { createMemoryStore, type MemoryStore } from './memory-store.js';
 export { createCountReceiver, type CountReceiverOptions, type CountStore } from './count-receiver.js';
 export { createReceiver } from './receiver.js';

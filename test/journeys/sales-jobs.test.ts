@@ -87,8 +87,8 @@ const CONVERSATIONS = {
     await visitor.reads('How many sites');
     await visitor.say('That is too expensive for us');
     await visitor.reads('What are you comparing it with');
-    await visitor.tap('Paper lists');
-    await visitor.reads('Would one room as a trial help?');
+    await visitor.tap('What we spend today');
+    await visitor.reads('You can start with one site');
     await visitor.tap('That helps');
     await visitor.reads('How many sites');
     await visitor.say('12');
@@ -378,7 +378,7 @@ describe(`every job of sales, in ${engine}`, () => {
       who: 'caller',
       lead: ({ objections }) =>
         objections?.map(({ category, text, explored, outcome }) => [category, text, explored, outcome]),
-      is: [['price', 'That is too expensive for us', 'Paper lists, which cost nothing', 'resolved']],
+      is: [['price', 'That is too expensive for us', 'What we spend today', 'resolved']],
     },
     {
       job: 'sales are closed on a next step',

@@ -15,6 +15,7 @@ import { privateClaims, type RegistrableOf } from '../routing/accounts.js';
 import { furtherRouting } from '../routing/further.js';
 import { dateFor } from '../routing/owners.js';
 import { claimsThatHold, route } from '../routing/route.js';
+import { turnBook } from '../routing/turn-book.js';
 import { rulesOf } from './check-rule-order.js';
 
 /** A lead as a table tells it. */
@@ -81,7 +82,8 @@ export const rehearseRouting = (
     const facts = factsOf(playbook, answers, contact, also);
     const first = privateClaims(playbook.private, contact, registrableOf);
     const sent = at ?? now;
-    const book = {
+    const book = turnBook({
+      routing,
       turns: (path: string) => turns.get(path) ?? 0,
       given: (owner: string) => {
         const today = dateFor(routing, owner, sent);
@@ -91,7 +93,7 @@ export const rehearseRouting = (
           thisWeek: own.filter(({ day }) => weekOf(day) === weekOf(today)).length,
         };
       },
-    };
+    });
     const { band } = judge(playbook, { ...emptyState(playbook), answers }, sent);
     const routed = route({
       playbook,

@@ -7,7 +7,7 @@ import type { Lead, Routed } from '../lead/lead.js';
 import type { Playbook, Routing } from '../playbook/schema.js';
 import type { RegistrableOf } from '../routing/accounts.js';
 import { dateFor, ownerNamed } from '../routing/owners.js';
-import type { TurnBook } from '../routing/route.js';
+import { turnBook } from '../routing/turn-book.js';
 import { playbookOf } from './playbook-of.js';
 import { withPrivatePart, type WithPrivate } from './private-part.js';
 
@@ -123,11 +123,12 @@ const bookFor = async (
     });
   }
   const keeps = toldIn(playbook, lead) ?? kept?.routed.owner ?? undefined;
-  const book: TurnBook = {
+  const book = turnBook({
+    routing,
     turns: (path) => turns.get(path) ?? 0,
     given: (owner) => given.get(owner) ?? { today: 0, thisWeek: 0 },
-    ...(keeps !== undefined && { keeps }),
-  };
+    keeps,
+  });
   /** Accounts are no turns, and are counted all the same. */
   const next = async (path: string) => turns.get(path) ?? store.turns(path);
   return { book, next, day };

@@ -9,7 +9,7 @@ import { listOf, placed } from '../qualification/unchecked.js';
 import { dueAfter, answerWithinOf } from './due.js';
 import type { FurtherRouting } from './further.js';
 import { awayUntil, hoursOf, nameOf, ownerNamed } from './owners.js';
-import { takesTurn, turnOf, type Turn } from './turns.js';
+import { takesTurn, type Turn } from './turns.js';
 
 /** A rule with the path it stands at, or an account, which comes before the rules. */
 export interface Claim extends Pick<Rule, 'when' | 'postcodes' | 'owner' | 'because' | 'territory'> {
@@ -20,14 +20,14 @@ export interface Claim extends Pick<Rule, 'when' | 'postcodes' | 'owner' | 'beca
 
 type Rule = NonNullable<Routing['rules']>[number];
 
-/** What only whoever receives every lead can know. */
+/** What only whoever receives every lead can know; see `turn-book.ts`. */
 export interface TurnBook {
-  /** So many leads were shared at this path before this one. */
-  readonly turns: (path: string) => number;
-  /** Leads that this owner was given on the same day, and in the same week from Monday on. */
-  readonly given: (owner: string) => { readonly today: number; readonly thisWeek: number };
+  /** Whose turn it is among these at this path. */
+  readonly next: (path: string, turns: readonly Turn[]) => string | undefined;
+  /** What an owner has who takes no more, in words: "3 leads today". Undefined for everybody else. */
+  readonly fullness: (owner: string) => string | undefined;
   /** Who has this lead already, or was named to the prospect: stays, where the claim that holds names them too. */
-  readonly keeps?: string;
+  readonly keeps?: string | undefined;
 }
 
 export interface RouteRequest {
@@ -96,7 +96,7 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
   const passed = new Set<string>();
   const isFree = (owner: string): boolean => {
     const until = awayUntil(routing, owner, at);
-    const full = book && fullness(routing, owner, book);
+    const full = book?.fullness(owner);
     if (until !== undefined) passed.add(`${nameOf(routing, owner)} is away until ${until}`);
     else if (full) passed.add(`${nameOf(routing, owner)} has ${full}`);
     return until === undefined && !full;
@@ -107,7 +107,7 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
       owner,
       weight: alone ? 1 : Math.max(0, numberOf(ownerNamed(routing, owner)?.weight, 1)),
     }));
-    return book ? turnOf(book.turns(path), turns) : takesTurn(leadId, turns);
+    return book ? book.next(path, turns) : takesTurn(leadId, turns);
   };
   const given = (owner: string, claim: Omit<Claim, 'owner'>, notes: readonly string[]): Routed => ({
     owner,
@@ -143,15 +143,6 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
     if (owner !== undefined) return given(owner, claim, [...passed, 'nobody else is there']);
   }
   return nobody(isUnruled);
-};
-
-/** What somebody has who takes no more, in words; undefined for everybody else. */
-const fullness = (routing: Routing, owner: string, book: TurnBook): string | undefined => {
-  const { perDay = Infinity, perWeek = Infinity } = ownerNamed(routing, owner) ?? {};
-  if (perDay === Infinity && perWeek === Infinity) return undefined;
-  const { today, thisWeek } = book.given(owner);
-  if (today >= perDay) return `${today} leads today`;
-  return thisWeek >= perWeek ? `${thisWeek} leads this week` : undefined;
 };
 
 /** A browser sees one lead only. */

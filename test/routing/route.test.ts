@@ -7,6 +7,7 @@ import type { Routing } from '../../src/playbook/schema.js';
 import { offerLabel } from '../../src/routing/offer-label.js';
 import { furtherRouting } from '../../src/routing/further.js';
 import { route, type RouteRequest, type TurnBook } from '../../src/routing/route.js';
+import { turnBook, type Counts } from '../../src/routing/turn-book.js';
 import { answered, playbookWith } from '../qualification/answered.js';
 
 const MONDAY = '2026-11-23T15:12:04.000Z';
@@ -107,11 +108,8 @@ const DACH = {
 };
 const HOLIDAY = { away: [{ from: '2026-11-20', to: '2026-11-27' }] };
 /** A receiver that has not given anything to anybody, but for what is said. */
-const book = (more: Partial<TurnBook> = {}): TurnBook => ({
-  turns: () => 0,
-  given: () => ({ today: 0, thisWeek: 0 }),
-  ...more,
-});
+const book = (routing: Routing, more: Partial<Counts> = {}): TurnBook =>
+  turnBook({ routing, turns: () => 0, given: () => ({ today: 0, thisWeek: 0 }), ...more });
 
 describe('routing by territory', () => {
   it('names the territory of the rule', () => {
@@ -139,7 +137,8 @@ describe('routing by territory', () => {
     const rules = [{ owner: ['tom', 'greta'], because: 'Two of us' }];
     assert.equal(routed({ owners, rules })?.owner, 'greta');
     const turns = (n: number) =>
-      routed({ owners: OWNERS, rules }, {}, { book: book({ turns: () => n }) })?.owner;
+      routed({ owners: OWNERS, rules }, {}, { book: book({ owners: OWNERS, rules }, { turns: () => n }) })
+        ?.owner;
     assert.deepEqual([0, 1, 2].map(turns), ['tom', 'greta', 'tom']);
   });
   it('needs no condition for what is left', () => {
@@ -201,7 +200,7 @@ describe('routing past whoever is not there', () => {
 describe('routing where leads are counted', () => {
   const owners = { ...OWNERS, tom: { name: 'Tom', perDay: 3, perWeek: 10 } };
   const team: Routing = { owners, takeTurns: ['tom', 'dana'] };
-  const given = (today: number, thisWeek: number) => book({ given: () => ({ today, thisWeek }) });
+  const given = (today: number, thisWeek: number) => book(team, { given: () => ({ today, thisWeek }) });
   it('passes over who is full, and says so', () => {
     assert.equal(routed(team, {}, { book: given(2, 9) })?.owner, 'tom');
     assert.equal(routed(team, {}, { book: given(3, 3) })?.because, 'Takes turns (Tom has 3 leads today)');
@@ -217,9 +216,9 @@ describe('routing where leads are counted', () => {
   });
   it('leaves a lead with whom it is, as long as the same rule names them', () => {
     for (const keeps of ['tom', 'dana'])
-      assert.equal(routed(team, {}, { book: book({ keeps, turns: () => 7 }) })?.owner, keeps);
+      assert.equal(routed(team, {}, { book: book(team, { keeps, turns: () => 7 }) })?.owner, keeps);
     assert.equal(routed(team, {}, { book: { ...given(9, 99), keeps: 'tom' } })?.owner, 'tom');
-    assert.equal(routed(team, {}, { book: book({ keeps: 'greta' }) })?.owner, 'tom');
+    assert.equal(routed(team, {}, { book: book(team, { keeps: 'greta' }) })?.owner, 'tom');
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hashOf, takesTurn, turnOf, type Turn } from '../../src/routing/turns.js';
+import { turnOf } from '../../src/routing/turn-book.js';
+import { hashOf, takesTurn, type Turn } from '../../src/routing/turns.js';
 
 /** Tommy Ettinger's generator, public domain: the same numbers in every run, and no relative of the hash under test. */
 function mulberry32(seed: number): () => number {

@@ -1,7 +1,7 @@
 /** Every example of the README is carried out here, so that none can go stale. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -16,16 +16,9 @@ import { readMarkup } from '../../src/cli/read-form.js';
 import { CONVERSATION_CALLS } from '../../src/embed/global.js';
 import { OPTION_NAMES } from '../../src/embed/options.js';
 import { leadSchema } from '../../src/lead/lead.schema.js';
+import { block, pages, ROOT as root } from './pages.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const readme = await readFile(join(root, 'README.md'), 'utf8');
-
-/** The only block with this info string, for example `json playbook`. */
-const block = (info: string): string => {
-  const found = [...readme.matchAll(new RegExp('^```' + info + '\\n([\\s\\S]*?)^```$', 'gm'))];
-  assert.equal(found.length, 1, `There should be one block \`\`\`${info}.`);
-  return found[0]?.[1] ?? '';
-};
+const readme = pages[0]?.text ?? '';
 
 const errorsIn = (playbook: object): readonly string[] =>
   checkText(JSON.stringify(playbook))
@@ -60,7 +53,6 @@ describe('the README', () => {
       ...whole,
       steps: JSON.parse(block('json steps')) as object[],
       qualification: JSON.parse(block('json qualification')) as object,
-      ...(JSON.parse(block('json parts')) as object),
       texts: JSON.parse(block('json texts')) as object,
     };
     assert.deepEqual(errorsIn(playbook), []);
@@ -174,7 +166,7 @@ describe('the README', () => {
   });
 
   it('shows a private part that is not published', async () => {
-    const part = JSON.parse(block('json private')) as object;
+    const part = JSON.parse(block('json private-part')) as object;
     const { status, said } = await warmlead(
       JSON.stringify({ ...whole, ...part }),
       'publish',
@@ -205,9 +197,26 @@ describe('the README', () => {
     });
   }
 
-  it('links to files that are there', async () => {
-    const links = [...readme.matchAll(/\]\(((?!https?:|#)[^)]+)\)/g)].map(([, path]) => path ?? '');
-    assert.ok(links.length > 0);
-    for (const link of links.filter((path) => !path.startsWith('/'))) await readFile(join(root, link));
-  });
+  for (const { path, folder, text } of pages)
+    it(`links to files and headings that are there: ${path}`, async () => {
+      for (const [, link = ''] of text.matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)) {
+        // What begins with a slash is an address of somebody's website, in an example.
+        if (link.startsWith('/')) continue;
+        const [file = '', heading] = link.split('#');
+        const target = file ? join(folder, file) : path;
+        await access(join(root, target));
+        if (heading === undefined) continue;
+        const found = pages.find((page) => page.path === target);
+        assert.ok(headingsOf(found?.prose ?? '').includes(heading), link);
+      }
+    });
 });
+
+/** As the pages of repositories make anchors of them. */
+const headingsOf = (prose: string): readonly string[] =>
+  [...prose.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );

@@ -33,8 +33,7 @@ export class ModelFault extends Error {
   }
 }
 
-/** Words that the model may write; a longer answer is cut off there, and counts as none. */
-const MOST_TOKENS = 300;
+/** A longer answer counts as none, and the model is asked no further. */
 const MOST_CHARACTERS = 4_000;
 /** Of the stream, with everything that is not words. */
 const MOST_BYTES = 256 * 1024;
@@ -52,7 +51,8 @@ export async function* chatted(
   const asking = ask(`${url.replace(/\/+$/, '')}/chat/completions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...(key && { Authorization: `Bearer ${key}` }) },
-    body: JSON.stringify({ model: name, messages, stream: true, temperature: 0, max_tokens: MOST_TOKENS }),
+    // Nothing more: newer models of some providers refuse a temperature or `max_tokens`, older servers know no other name.
+    body: JSON.stringify({ model: name, messages, stream: true }),
     redirect: 'manual',
     signal,
   });

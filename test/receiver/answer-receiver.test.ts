@@ -108,6 +108,8 @@ describe('a receiver of questions', () => {
       model: string;
     };
     assert.deepEqual([sent.stream, sent.model], [true, 'small']);
+    // Some models refuse a request for anything else that they do not know.
+    assert.deepEqual(Object.keys(sent).toSorted(), ['messages', 'model', 'stream']);
     const said = JSON.parse(sent.messages.at(-1)?.content ?? '') as {
       question: string;
       entries: { id: string }[];

@@ -22,6 +22,7 @@ import { PlaybookError } from '../playbook/error.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
 import type { LockPort } from '../ports/page.js';
+import { asksFurther } from '../routing/asks-further.js';
 import { complain } from './complain.js';
 
 /** What lives in memory is this page's alone: nobody has to wait for anybody. */
@@ -71,13 +72,15 @@ const destinationOf = async (
   delivery.to === BY_HAND ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
 const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
+const further = async () => (await import('../routing/further.js')).furtherRouting;
 
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
     const destination = await destinationOf(playbook, playbookUrl);
     return {
-      createHandingOver: (options) => createHandingOver({ ...options, phones }),
+      createHandingOver: (options) =>
+        createHandingOver({ ...options, phones, ...(asksFurther(playbook.routing) && { further }) }),
       updates: !!destination?.updates,
     };
   } catch (error) {

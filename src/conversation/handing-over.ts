@@ -11,6 +11,7 @@ import type { Lead, Signals } from '../lead/lead.js';
 import type { PhoneReader } from '../lead/phone.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
+import type { FurtherRouting } from '../routing/further.js';
 import type { HandoverChange } from './handover-noted.js';
 import type { Closing } from './session.js';
 import type { FullSetting } from './setting.js';
@@ -57,6 +58,8 @@ export interface HandingOverOptions {
   readonly test?: true;
   /** Fetches what reads phone numbers. Left out, or rejected: they stay as they were written. */
   readonly phones?: () => Promise<PhoneReader>;
+  /** Fetches what the playbook's routing needs besides the usual. Left out: nothing; rejected: it goes without. */
+  readonly further?: () => Promise<FurtherRouting>;
 }
 
 /** Whether somebody left a phone number. */
@@ -80,7 +83,18 @@ const judgedBy = ({ written: { id, version = '' }, hash }: FullSetting, fold: Fo
 });
 
 export const createHandingOver = (options: HandingOverOptions): HandingOver => {
-  const { setting, port, updates, now, onState, isOffline, isTakenBack, test, phones } = options;
+  const {
+    setting,
+    port,
+    updates,
+    now,
+    onState,
+    isOffline,
+    isTakenBack,
+    test,
+    phones,
+    further: fetchFurther,
+  } = options;
   const { playbook } = setting;
   let line: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -107,6 +121,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
   const settle = async ({ leadId, fold, signals, covered, partial }: HandOverInput): Promise<Closing> => {
     if (isTakenBack(leadId)) throw new Error('Taken back.');
     const readPhone = hasPhone(playbook, fold) ? await phones?.().catch(() => undefined) : undefined;
+    const further = partial ? undefined : await fetchFurther?.().catch(() => undefined);
     const { revision: newest, phase } = await watch(leadId);
     // As long as there are only unfinished ones, the lead itself is still to be sent.
     const isKnown = newest > 0 && phase !== 'partial';
@@ -125,6 +140,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
         test,
         readPhone,
         needsOf: setting.needsOf,
+        further,
       });
     let lead: Lead | null = null;
     // Where everything becomes a record of its own, the one thing that is sent waits for the next step.

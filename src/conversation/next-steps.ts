@@ -15,6 +15,7 @@ import {
 } from '../formats/next-step-links.js';
 import { recommend } from '../matching/recommend.js';
 import type { LiveChat, TakenSlots } from '../ports/next-steps.js';
+import { answerWithinOf } from '../routing/due.js';
 import { isOpen, opensAt } from '../routing/hours.js';
 import { offerLabel } from '../routing/offer-label.js';
 import { slotsFor, type Slot } from '../routing/slots.js';
@@ -108,7 +109,7 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
     return slotsFor({
       hours: routing?.hours,
       from: nowIn(setting),
-      leadTime: leadTime ?? offer.leadTime ?? routing?.answerWithin ?? '1 hour',
+      leadTime: leadTime ?? offer.leadTime ?? (answerWithinOf(routing) || '1 hour'),
       minutes,
       every,
       days,

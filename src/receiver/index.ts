@@ -8,7 +8,15 @@ export { createCountReceiver, type CountReceiverOptions, type CountStore } from 
 export { createReceiver } from './receiver.js';
 export { rejudge } from './rejudge.js';
 export { createTakenSlots, type SlotRange, type TakenSlotsOptions } from './taken-slots.js';
-export { withPrivatePart, type WithPrivate } from './private-part.js';
+export {
+  createAssigning,
+  createMemoryAssignments,
+  type Assigning,
+  type AssigningOptions,
+  type Assignment,
+  type AssignmentStore,
+} from './assigning.js';
+export { withPrivatePart, type Receiving, type WithPrivate } from './private-part.js';
 
 export { brief, type Brief, type BriefSetting } from '../lead/brief.js';
 export { briefMail, briefText, type BriefMail } from '../lead/brief-mail.js';

@@ -25,6 +25,36 @@ export const takesTurn = (leadId: string, turns: readonly Turn[]): string | unde
   return best?.owner;
 };
 
+/** Shares finer than this make no difference to who has the next turn. */
+const HUNDREDTHS = 100;
+/** More turns than this are never counted out in one round. */
+const LONGEST_ROUND = 10_000;
+
+/**
+ * Whose turn it is where turns are counted, which only a receiver can: the same round again and again, in which
+ * everybody has as many turns as their weight says, spread out evenly. `turn` is 0 for the first. Undefined when
+ * nobody takes turns.
+ */
+export const turnOf = (turn: number, turns: readonly Turn[]): string | undefined => {
+  const shares = turns.flatMap(({ owner, weight }) => {
+    const share = Math.min(LONGEST_ROUND, Math.round(weight * HUNDREDTHS));
+    return share > 0 ? [{ owner, share }] : [];
+  });
+  const divisor = shares.reduce((found, { share }) => common(found, share), 0);
+  const round = shares.reduce((sum, { share }) => sum + share / divisor, 0);
+  const owed = new Map<string, number>();
+  let chosen: string | undefined;
+  for (let i = 0; i <= turn % round; i += 1) {
+    for (const { owner, share } of shares) owed.set(owner, (owed.get(owner) ?? 0) + share / divisor);
+    chosen = [...owed].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+    owed.set(chosen, (owed.get(chosen) ?? 0) - round);
+  }
+  return chosen;
+};
+
+/** Greatest common divisor. */
+const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+
 /**
  * FNV-1a over the UTF-16 code units, low byte first, then the finaliser of MurmurHash3: 0 to 2^32 - 1.
  * Both are in the public domain. `hashOf("warmlead")` is 4089658470.

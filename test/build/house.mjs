@@ -30,7 +30,7 @@ const mayImport = {
   adapters: { areas: [...pure, 'ports'], packages: ['idb', 'libphonenumber-js'] },
   elements: { areas: ['flow', 'locales', 'conversation'], packages: ['lit', '@floating-ui/dom'] },
   locales: { areas: [], packages: [] },
-  receiver: { areas: [...pure, 'ports'], packages: [] },
+  receiver: { areas: [...pure, 'ports'], packages: ['tldts'] },
   // What needs this package writes the published schema, and only the build asks for that.
   authoring: { areas: [...pure, 'ports'], packages: ['@valibot/to-json-schema'] },
   compose: { areas: everything, packages: everything },

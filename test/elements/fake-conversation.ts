@@ -27,7 +27,15 @@ import type { Playbook, Step } from '../../src/playbook/schema.js';
 export type Patch = Partial<
   Pick<
     ConversationView,
-    'phase' | 'handover' | 'updates' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
+    | 'fold'
+    | 'phase'
+    | 'handover'
+    | 'updates'
+    | 'resumed'
+    | 'questionsChanged'
+    | 'receipt'
+    | 'problem'
+    | 'ending'
   >
 > & {
   readonly late?: boolean;
@@ -117,7 +125,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     const end = playbook.endings[verdict()];
     return {
       phase,
-      fold: state,
+      fold: patch.fold ?? state,
       asking: phase === 'asking' && !held?.length ? asking() : null,
       rejection,
       answers: [...state.answers.values()],

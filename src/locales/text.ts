@@ -192,6 +192,10 @@ export interface NextStepTexts {
   readonly timeGone: string;
   readonly askedFor: string;
   readonly askedWithoutTime: string;
+  /** The summary by e-mail. */
+  readonly askedToSend: string;
+  /** The newsletter, whose sender asks once more. */
+  readonly askedToConfirm: string;
   readonly bookedFor: string;
   readonly booked: string;
   readonly addToCalendar: string;

@@ -48,7 +48,7 @@ describe('a callback', () => {
   it('says that nobody is there only where nobody is, however the clock goes on', async () => {
     let nowMs = fakeTime().nowMs;
     const time = fakeTime();
-    Object.defineProperty(time, 'nowMs', { get: () => (nowMs += 1) });
+    Object.defineProperty(time, 'nowMs', { get: () => (nowMs += 1), set: (ms: number) => (nowMs = ms) });
     const offeringSteps = async () => createNextSteps(WITH);
     const open = await sent({ playbook: offering({ callback: CALLBACK }), offering: offeringSteps, time });
     await settled();

@@ -33,6 +33,8 @@ export interface NextStepsOptions {
 /** Kinds that are nothing but an address. */
 const LINKS = /^(?:link|booking|trial|checkout|download|call|whatsapp)$/;
 const TIMED = /^(?:callback|visit)$/;
+/** Kinds that somebody has to do something about. */
+const ASKED = /^(?:callback|visit|quote|email|newsletter)$/;
 /** Longest text of a detail, in characters. */
 const LONGEST = 500;
 
@@ -135,20 +137,23 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
       const tool = kind === 'booking' && offer.embed && href ? bookingToolAt(href) : undefined;
       const slots = TIMED.test(kind) ? slotsOf(request) : [];
       const asks = asksOf(request);
-      const backAt = opensAt(setting.playbook.routing?.hours, nowIn(setting));
+      // One moment for both: the clock goes on between two looks at it.
+      const now = nowIn(setting);
+      const backAt = opensAt(setting.playbook.routing?.hours, now);
       return Object.freeze({
         id,
         kind,
         label: offerLabel(offer, setting.playbook, routed),
         ...(href !== undefined && !TIMED.test(kind) && { href }),
-        ...(TIMED.test(kind) && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
+        ...(ASKED.test(kind) &&
+          href === undefined && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
         ...(slots.length > 0 && {
           slots,
           zone: textOf(setting.playbook.routing?.hours?.zone),
-          ...(backAt !== nowIn(setting) && { backAt }),
+          ...(backAt !== now && { backAt }),
         }),
         ...(asks.length > 0 && { asks }),
-        ...(tool && tool !== 'cal' && { embed: tool }),
+        ...(tool && { embed: tool }),
       });
     },
 

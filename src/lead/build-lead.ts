@@ -9,9 +9,8 @@ import type { FoldState } from '../flow/state.js';
 import { recommend, type NeedsReader } from '../matching/recommend.js';
 import type { Offer, Playbook } from '../playbook/schema.js';
 import { judge, standingOf } from '../qualification/judge.js';
-import type { FurtherRouting } from '../routing/further.js';
 import { offerLabel } from '../routing/offer-label.js';
-import { route } from '../routing/route.js';
+import type { Router } from '../routing/router.js';
 import { leadAnswers, stepsOf, walkedAnswers } from './answers.js';
 import { objectionsIn, questionsIn } from './asides.js';
 import { contactFrom } from './contact.js';
@@ -37,8 +36,8 @@ export interface LeadRequest {
   readonly readPhone?: PhoneReader;
   /** Without it the playbook's `needs` are left out of the recommendations. */
   readonly needsOf?: NeedsReader;
-  /** Without it rules by postal code never hold, and nothing is planned. See `routing/asks-further.ts`. */
-  readonly further?: FurtherRouting;
+  /** Without it nobody is named and nothing is planned; a receiver gives the lead to somebody all the same. */
+  readonly router?: Router;
 }
 
 /**
@@ -47,7 +46,7 @@ export interface LeadRequest {
  * `lead.qualification`. Total: a log that says little gives a lead that says little.
  */
 export const buildLead = (request: LeadRequest): Lead => {
-  const { playbook, state, leadId, at, further } = request;
+  const { playbook, state, leadId, at, router } = request;
   const log = minimise(playbook, state);
   const standing = standingOf(playbook);
   const sent = fold(playbook, log, standing);
@@ -63,16 +62,18 @@ export const buildLead = (request: LeadRequest): Lead => {
   const steps = stepsOf(playbook);
   const walked = walkedAnswers(sent);
   const contact = withE164(contactFrom(steps, walked), [state.locale, playbook.language], request.readPhone);
-  const facts = further?.withAlsoKnown(said, { answers, contact, locale, recommendations }) ?? said;
+  const facts = router?.withAlsoKnown(said, { answers, contact, locale, recommendations }) ?? said;
   // Nobody has to answer what is not sent yet.
   const isNobodys = request.test || request.phase === 'partial';
   const asked = submitted?.at ?? at;
   const { band } = qualification;
-  const routing = isNobodys ? undefined : route({ playbook, facts, leadId, at: asked, band, further });
+  const routing = isNobodys
+    ? undefined
+    : router?.route({ playbook, facts, leadId, at: asked, band, further: router });
   const tasks =
     isNobodys || !playbook.routing
       ? []
-      : (further?.tasksFor({ routing: playbook.routing, facts, at: asked, routed: routing }) ?? []);
+      : (router?.tasksFor({ routing: playbook.routing, facts, at: asked, routed: routing }) ?? []);
   const raised = objectionsIn(playbook, log);
   return settled<Lead>({
     ...headOf(request),

@@ -62,7 +62,6 @@ export const createAssigning = (options: AssigningOptions): Assigning => {
   const isAssigned = (lead: Lead): boolean =>
     lead.test !== true &&
     (lead.phase === 'complete' || lead.phase === 'updated') &&
-    lead.routing !== undefined &&
     isNobodys?.(lead) !== true;
 
   const judged = async (lead: Lead, kept: Assignment | undefined): Promise<WithPrivate | undefined> => {

@@ -27,7 +27,7 @@ const mayImport = {
   ports: { areas: [], packages: [] },
   conversation: { areas: [...pure, 'ports'], packages: ['xstate'] },
   outbox: { areas: [...pure, 'ports'], packages: ['xstate'] },
-  adapters: { areas: [...pure, 'ports'], packages: ['idb', 'libphonenumber-js'] },
+  adapters: { areas: [...pure, 'ports'], packages: ['libphonenumber-js'] },
   elements: { areas: ['flow', 'locales', 'conversation'], packages: ['lit', '@floating-ui/dom'] },
   locales: { areas: [], packages: [] },
   receiver: { areas: [...pure, 'ports'], packages: ['tldts'] },

@@ -21,6 +21,7 @@ import { labelOf } from '../../src/flow/kinds/label.js';
 import { stamped, type Happening } from '../../src/flow/log.js';
 import { optionsOf } from '../../src/flow/options.js';
 import type { FoldState } from '../../src/flow/state.js';
+import { readNeeds } from '../../src/matching/needs.js';
 import { recommend } from '../../src/matching/recommend.js';
 import type { Playbook, Step } from '../../src/playbook/schema.js';
 
@@ -130,7 +131,7 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
       rejection,
       answers: [...state.answers.values()],
       judgement: { ...NOTHING, verdict: verdict() },
-      recommendations: recommend(playbook, state.answers),
+      recommendations: recommend(playbook, state.answers, readNeeds),
       handover: patch.handover ?? { is: 'none' },
       updates: patch.updates ?? null,
       ending:

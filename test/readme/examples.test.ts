@@ -37,16 +37,23 @@ const bases: readonly Json[] = [
   JSON.parse(await readFile(join(ROOT, 'demo/playbook.json'), 'utf8')) as Json,
 ];
 
-/** A playbook with these parts in it: what has names is added to, steps come first, all else is replaced. */
+type Steps = readonly { readonly id?: unknown; readonly kind?: unknown }[];
+
+/** Steps of the same name take their place; new ones come before the contact card. */
+const withSteps = (there: Steps, given: Steps): Steps => {
+  const isNew = ({ id }: Steps[number]) => !there.some((step) => step.id === id);
+  const replaced = there.map((step) => given.find(({ id }) => id === step.id) ?? step);
+  const card = replaced.findIndex(({ kind }) => kind === 'contact');
+  return [...replaced.slice(0, card), ...given.filter(isNew), ...replaced.slice(card)];
+};
+
+/** A playbook with these parts in it: what has names is added to, all else is replaced. */
 const withParts = (base: Json, parts: Json): Json => {
   const merged: Record<string, unknown> = { ...base };
   for (const [name, part] of Object.entries(parts)) {
     const there = base[name];
-    if (name === 'steps' && Array.isArray(part) && Array.isArray(there)) {
-      const ids = part.map((step: { readonly id?: unknown }) => step.id);
-      merged[name] = [...part, ...there.filter((step: { readonly id?: unknown }) => !ids.includes(step.id))];
-    } else
-      merged[name] = name !== 'delivery' && isPlain(part) && isPlain(there) ? { ...there, ...part } : part;
+    if (name === 'steps') merged[name] = withSteps(there as Steps, part as Steps);
+    else merged[name] = name !== 'delivery' && isPlain(part) && isPlain(there) ? { ...there, ...part } : part;
   }
   return merged;
 };
@@ -142,6 +149,15 @@ describe('the examples of the manual', () => {
       assert.equal(example.done, true);
     });
   }
+
+  it('has no two blocks of one name, and none that is set in', () => {
+    const names = blocks.map(({ info }) => info).filter((info) => info !== 'sh');
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+    );
+    for (const { path, prose } of pages) assert.doesNotMatch(prose, /^(?:\s*[-*>]?\s*)(?:```|~~~)/m, path);
+  });
 
   it('has no block that nothing carries out', () => {
     const left = blocks.filter((one) => !LANGUAGES.has(one.info.split(/\s/)[0] ?? '') && !isNamed(one));

@@ -1,7 +1,7 @@
 /** Every example of the README is carried out here, so that none can go stale. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -196,27 +196,4 @@ describe('the README', () => {
       assert.equal(example.done, true);
     });
   }
-
-  for (const { path, folder, text } of pages)
-    it(`links to files and headings that are there: ${path}`, async () => {
-      for (const [, link = ''] of text.matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)) {
-        // What begins with a slash is an address of somebody's website, in an example.
-        if (link.startsWith('/')) continue;
-        const [file = '', heading] = link.split('#');
-        const target = file ? join(folder, file) : path;
-        await access(join(root, target));
-        if (heading === undefined) continue;
-        const found = pages.find((page) => page.path === target);
-        assert.ok(headingsOf(found?.prose ?? '').includes(heading), link);
-      }
-    });
 });
-
-/** As the pages of repositories make anchors of them. */
-const headingsOf = (prose: string): readonly string[] =>
-  [...prose.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
-      .replaceAll(' ', '-'),
-  );

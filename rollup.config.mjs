@@ -27,7 +27,13 @@ const forBrowsers = () => [
 ];
 
 const minify = (module, passes = 3) =>
-  terser({ module, toplevel: true, ecma: 2020, compress: { passes }, format: { comments: false } });
+  terser({
+    module,
+    toplevel: true,
+    ecma: 2020,
+    compress: { passes, inline: 1, unsafe_arrows: !module },
+    format: { comments: false },
+  });
 
 /**
  * What comes together. Both of `reply` are fetched as soon as the first question was painted, and one file is smaller

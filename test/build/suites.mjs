@@ -92,7 +92,7 @@ const nodeTests =
 
 const browserTests = async () => {
   const wtr = bin('@web/test-runner/dist/bin.js');
-  const result = await counted(() => [wtr, '--config', 'test/wtr.config.mjs'], 10 * minutes);
+  const result = await counted(() => [wtr, '--config', 'test/wtr.config.mjs'], 20 * minutes);
   const perEngine = Object.entries(result.counts?.perEngine ?? {});
   const idle = perEngine.filter(([, { passed, failed }]) => passed + failed === 0);
   const trouble = idle.map(([engine]) => `${engine} executed no test.\n`).join('');
@@ -117,14 +117,14 @@ export const suites = [
   },
   {
     name: 'unit',
-    run: nodeTests(() => testFiles('test', notUnit), { concurrency: 2, timeoutMs: 10 * minutes }),
+    run: nodeTests(() => testFiles('test', notUnit), { concurrency: 2, timeoutMs: 20 * minutes }),
   },
   { name: 'build', run: check(['test/build/build.mjs']) },
   { name: 'browser', run: browserTests },
   {
     name: 'journeys',
     needsBuild: true,
-    run: nodeTests(() => testFiles('test/journeys'), { concurrency: 2, timeoutMs: 12 * minutes }),
+    run: nodeTests(() => testFiles('test/journeys'), { concurrency: 2, timeoutMs: 20 * minutes }),
   },
   { name: 'exports', needsBuild: true, run: check(['test/exports.mjs']) },
   { name: 'size', needsBuild: true, run: check(['test/size.mjs']) },

@@ -66,7 +66,7 @@ describe('a question typed in between', () => {
     expect(driver.text).to.contain('noted it for Dana and Tom');
     expect(driver.has('No')).to.equal(false);
     await driver.click('Talk to a person');
-    expect(driver.has('Call +44 20 7946 0123')).to.equal(true);
+    await until(() => driver.has('Call +44 20 7946 0123'));
   });
 });
 

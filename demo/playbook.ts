@@ -15,8 +15,21 @@ const checked = (document: unknown, file: string): Playbook => {
   throw new Error(`${file} cannot be used.\n${problems.join('\n')}`);
 };
 
-/** The file with the desk's address filled in, for leads and for times that are gone. Throws a sentence for every problem when it is no playbook. */
-export const playbookFor = (deskUrl: string, file: string | URL = PLAYBOOK_FILE): Playbook => {
+export interface PlaybookSetting {
+  /** Default: the demo's own. */
+  readonly file?: string | URL;
+  /** The desk answers typed questions. */
+  readonly answers?: boolean;
+}
+
+/**
+ * The file with the desk's address filled in, for leads, for times that are gone and for questions where it answers
+ * them. Throws a sentence for every problem when it is no playbook.
+ */
+export const playbookFor = (
+  deskUrl: string,
+  { file = PLAYBOOK_FILE, answers = false }: PlaybookSetting = {},
+): Playbook => {
   const playbook = checked(JSON.parse(readFileSync(file, 'utf8')), String(file));
   const offers = Object.entries(playbook.offers ?? {}).map(([name, offer]) => [
     name,
@@ -25,6 +38,7 @@ export const playbookFor = (deskUrl: string, file: string | URL = PLAYBOOK_FILE)
   return {
     ...playbook,
     offers: Object.fromEntries(offers),
+    ...(answers && { answers: { from: new URL('/answers', deskUrl).href } }),
     delivery: { ...playbook.delivery, url: new URL('/leads', deskUrl).href },
   };
 };

@@ -9,6 +9,7 @@
  * PLAYBOOK          file with the playbook, default demo/playbook.json
  * PRIVATE_PART      file with the private part of the playbook, default demo/private.json; only the desk reads it
  * FORWARD_TO        programs that leads are passed on to; their settings stand in desk/programs.ts
+ * ANSWER_API_URL    a language model that answers typed questions; what belongs to it stands in desk/answers.ts
  * DESK_URL          address of the desk as its people open it, for links in what is passed on
  * RETENTION_DAYS    days after which a lead is erased, default 180
  * READY_JSON=1      also prints one JSON line {site, desk, password} when both are up
@@ -17,6 +18,8 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadKnowledge } from '../src/compose/knowledge.js';
+import { modelFrom } from './desk/answers.js';
 import { FolderInUse } from './desk/folder-lock.js';
 import { openCountStore } from './desk/count-store.js';
 import { openDatabase } from './desk/database.js';
@@ -58,6 +61,7 @@ const namesOf = (port: number): readonly string[] => [`http://${HOST}:${port}`, 
 const start = async () => {
   const password = env.DESK_PASSWORD || newPassword();
   const targets = programsFrom(env, fetch);
+  const model = modelFrom(env);
   const db = await openDatabase({
     folder: env.DATA_DIR || join(ROOT, '.data/desk'),
     url: env.DATABASE_URL,
@@ -82,13 +86,23 @@ const start = async () => {
     clock,
     playbooks,
     ...(forwarding && { forwarding }),
+    ...(model && {
+      answers: {
+        model,
+        ask: fetch,
+        knowledge: async (playbook) => (await loadKnowledge(playbook, `${site.url}/playbook.json`)).entries,
+      },
+    }),
     origins,
     leadsPerMinute: numberFrom(env.LEADS_PER_MINUTE, 600),
     retentionDays: numberFrom(env.RETENTION_DAYS, 180),
     onProblem,
   });
   const deskServer = await listen(desk.app.fetch, numberFrom(env.DESK_PORT, 0));
-  const playbook = playbookFor(deskServer.url, env.PLAYBOOK || PLAYBOOK_FILE);
+  const playbook = playbookFor(deskServer.url, {
+    file: env.PLAYBOOK || PLAYBOOK_FILE,
+    answers: model !== undefined,
+  });
   const whole = withPrivateFile(playbook, env.PRIVATE_PART || PRIVATE_FILE);
   const pages = createSite({ dist: join(ROOT, 'dist'), playbook, deskOrigin: deskServer.url });
   const site = await listen(pages.fetch, numberFrom(env.PORT, 0));

@@ -38,8 +38,7 @@ const chunk = (name, there = new Set()) => {
 };
 const talk = chunk('talk');
 const reply = chunk('reply', talk);
-const later = chunk('later', talk);
-const usual = new Set([...talk, ...reply, ...later]);
+const usual = new Set([...talk, ...reply]);
 const close = chunk('close', usual);
 for (const file of close) usual.add(file);
 const rest = Object.keys(graph).filter((file) => !usual.has(file));
@@ -65,7 +64,6 @@ const rows = [
   row('loader, before intent', ['warmlead.js'], 3000),
   row('talk, to the first question', talk, 40_000),
   row('reply, right after it', reply),
-  row('later, right after it', later),
   row('close, when idle', close, 15_000),
   row('all of a usual conversation', usual, 55_000, 86_800),
   ...rest.map((file) => row(`on need: ${graph[file].name}`, [file])),

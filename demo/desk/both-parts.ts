@@ -1,13 +1,26 @@
-/** Judges leads with both parts of the playbook that led them: the public one and what only the desk knows. */
-import type { Lead } from '../../src/lead/lead.js';
+/** Judges leads with both parts of the playbook that led them, and gives each to somebody, once. */
 import type { Playbook } from '../../src/playbook/schema.js';
-import { playbookOf } from '../../src/receiver/playbook-of.js';
-import { withPrivatePart, type WithPrivate } from '../../src/receiver/private-part.js';
+import { createAssigning, type Assigning } from '../../src/receiver/assigning.js';
+import { pileOf } from './pile.js';
+import type { LeadStore } from './store.js';
 
-/** `undefined` for a lead of a playbook that is not known here, or has no private part. */
-export const bothParts =
-  (playbooks: () => readonly Playbook[]): ((lead: Lead) => WithPrivate | undefined) =>
-  (lead) => {
-    const playbook = playbookOf(lead, playbooks());
-    return playbook && withPrivatePart(playbook, lead);
+export interface BothParts extends Assigning {
+  /** Gives a lead to somebody as it arrives: in that order turns are fair. */
+  arrived(lead: string): Promise<void>;
+}
+
+/** Answers `undefined` for a lead of a playbook that is not known here. Nobody has to answer trials and spam. */
+export const bothParts = (store: LeadStore, playbooks: () => readonly Playbook[]): BothParts => {
+  const assigning = createAssigning({
+    store: store.assignments,
+    playbooks,
+    isNobodys: (lead) => pileOf(lead) !== 'leads',
+  });
+  return {
+    ...assigning,
+    arrived: async (id) => {
+      const lead = await store.byId(id);
+      if (lead) await assigning.of(lead);
+    },
   };
+};

@@ -15,6 +15,7 @@ import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import { createReceiver } from '../../src/receiver/receiver.js';
 import { createTakenSlots } from '../../src/receiver/taken-slots.js';
 import { rejudge } from '../../src/receiver/rejudge.js';
+import { answersIntake, type AnswerOptions } from './answers.js';
 import { bothParts } from './both-parts.js';
 import { calendarOf } from './calendar.js';
 import { checkLead } from './check-lead.js';
@@ -22,6 +23,7 @@ import type { Forwarding } from './forwarding.js';
 import type { DeskCounts } from './count-store.js';
 import { createLive } from './live.js';
 import { countsIntake, numbersRoutes } from './numbers.js';
+import { guarded } from './guarded.js';
 import { safeNext, sameOriginForms, senderOf } from './requests.js';
 import { questionsFile } from './questions-file.js';
 import { createSessions, SESSION_COOKIE } from './session.js';
@@ -31,8 +33,6 @@ import { inboxPage } from './views/inbox.js';
 import { leadPage } from './views/lead.js';
 import { loginPage } from './views/login.js';
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const SHOWN = 200;
 const DAY_MS = 86_400_000;
 /** Receipts answer repeats; senders give up after a week. */
@@ -54,6 +54,8 @@ export interface DeskOptions {
   readonly retentionDays: number;
   /** Passes leads on to other programs. Left out: nothing is. */
   readonly forwarding?: Forwarding;
+  /** Answers typed questions with a language model. Left out: they stay in the chat. */
+  readonly answers?: AnswerOptions;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -68,9 +70,16 @@ export const createDesk = (options: DeskOptions): Desk => {
   const { store, clock, playbooks, forwarding } = options;
   const sessions = createSessions(options.password, clock);
   const live = createLive();
+  const assigning = bothParts(store, playbooks);
+  let isClosed = false;
   const changed = () => {
+    if (isClosed) return;
     live.announce();
     void forwarding?.wake();
+  };
+  const arrived = async (id: string): Promise<void> => {
+    await assigning.arrived(id).catch((error: unknown) => isClosed || options.onProblem(error));
+    changed();
   };
   const intake = createRateLimit(clock, { most: options.leadsPerMinute, windowMs: 60_000, names: 1 });
   const receive = createReceiver({
@@ -80,25 +89,18 @@ export const createDesk = (options: DeskOptions): Desk => {
     origins: options.origins,
     clock,
     ...(options.leadsPerMinute > 0 ? { limit: () => intake.take('all') } : {}),
-    onReceived: changed,
+    onReceived: ({ lead }) => void arrived(lead),
     onProblem: options.onProblem,
   });
-  const judgedWithBoth = bothParts(playbooks);
   const zone = () => playbooks()[0]?.routing?.hours?.zone ?? 'UTC';
 
   const app = new Hono();
   app.all('/leads/counts', countsIntake(options));
   app.all('/leads', (c) => receive(c.req.raw));
   const takenSlots = createTakenSlots({ ...options, taken: store.takenSlots });
+  if (options.answers) app.all('/answers', answersIntake(options.answers, options));
   app.all('/slots', (c) => takenSlots(c.req.raw));
-  app.use(async (c, next) => {
-    await next();
-    c.header('Content-Security-Policy', POLICY);
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'same-origin');
-    c.header('Cross-Origin-Opener-Policy', 'same-origin');
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-  });
+  app.use(guarded);
   app.use(sameOriginForms);
   app.get(
     '/desk/*',
@@ -139,14 +141,14 @@ export const createDesk = (options: DeskOptions): Desk => {
       store.list({ drawer, search, most: SHOWN + 1 }),
       store.counts(),
     ]);
-    const leads = found
-      .slice(0, SHOWN)
-      .map((kept) => ({ ...kept, lead: judgedWithBoth(kept.lead)?.lead ?? kept.lead }));
+    const shown = found.slice(0, SHOWN);
+    const both = await assigning.all(shown.map(({ lead }) => lead));
+    const leads = shown.map((kept, i) => ({ ...kept, lead: both[i]?.lead ?? kept.lead }));
     const more = found.length > SHOWN;
     return c.html(inboxPage({ drawer, search, leads, counts, more, nowMs: clock.nowMs(), zone: zone() }));
   });
   if (forwarding) app.route('/', forwarding.routes);
-  app.route('/', numbersRoutes({ ...options, zone }));
+  app.route('/', numbersRoutes({ ...options, assigning, zone }));
   app.get('/questions.csv', questionsFile(store));
   app.get('/events', () => live.listen());
   app.get('/leads/:file{WL-[A-Z0-9]+\\.json}', async (c) => {
@@ -164,17 +166,20 @@ export const createDesk = (options: DeskOptions): Desk => {
   app.get('/leads/:ref', async (c) => {
     const kept = await store.byRef(c.req.param('ref'));
     if (!kept) return c.notFound();
-    const nowMs = clock.nowMs();
-    const both = judgedWithBoth(kept.lead);
+    const both = await assigning.of(kept.lead);
     const lead = both?.lead ?? kept.lead;
-    const { receivedAt } = kept;
     const hours = playbooks()[0]?.routing?.hours;
     const earlier = await store.fromSamePerson(lead);
-    const setting = { zone: zone(), receivedAt: receivedAt.toISOString(), earlier, ...(hours && { hours }) };
+    const setting = {
+      zone: zone(),
+      receivedAt: kept.receivedAt.toISOString(),
+      earlier,
+      ...(hours && { hours }),
+    };
     const view = {
       kept: { ...kept, lead },
       both,
-      nowMs,
+      nowMs: clock.nowMs(),
       zone: zone(),
       brief: brief(lead, setting),
       transcript: transcript(lead),
@@ -183,15 +188,13 @@ export const createDesk = (options: DeskOptions): Desk => {
     return c.html(leadPage(view));
   });
   app.post('/leads/:ref/done', async (c) => {
-    const form = await c.req.parseBody();
-    const open = form['open'] === 'yes';
+    const open = (await c.req.parseBody())['open'] === 'yes';
     await store.setDone(c.req.param('ref'), open ? null : new Date(clock.nowMs()));
     live.announce();
     return c.redirect(open ? `/leads/${c.req.param('ref')}` : '/', 303);
   });
   app.post('/leads/:ref/spam', async (c) => {
-    const form = await c.req.parseBody();
-    const isSpam = form['is'] === 'yes';
+    const isSpam = (await c.req.parseBody())['is'] === 'yes';
     await store.setSpam(c.req.param('ref'), isSpam);
     changed();
     return c.redirect(isSpam ? '/' : `/leads/${c.req.param('ref')}`, 303);
@@ -218,7 +221,6 @@ export const createDesk = (options: DeskOptions): Desk => {
     deleteCookie(c, SESSION_COOKIE, { path: '/' });
     return c.redirect('/login', 303);
   });
-  if (forwarding) app.route('/', forwarding.routes);
   app.onError((error, c) => {
     options.onProblem(error);
     return c.text('Something went wrong here. Try again.', 500);
@@ -235,6 +237,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     app,
     tidy,
     close: () => {
+      isClosed = true;
       clearInterval(housekeeping);
       forwarding?.close();
       live.close();

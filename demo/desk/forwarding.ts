@@ -39,7 +39,7 @@ export interface Forwarding {
 
 export const createForwarding = async (options: ForwardingOptions): Promise<Forwarding> => {
   const { targets, forwards, leads, playbooks, clock, deskUrl } = options;
-  const judgedWithBoth = bothParts(playbooks);
+  const assigning = bothParts(leads, playbooks);
   for (const { format } of targets) await forwards.begin(format.name, new Date(clock.nowMs()));
   const forwarder = createForwarder({
     targets,
@@ -47,7 +47,7 @@ export const createForwarding = async (options: ForwardingOptions): Promise<Forw
     clock,
     onProblem: options.onProblem,
     prepare: async ({ lead: sent, ref, receivedAt }) => {
-      const both = judgedWithBoth(sent);
+      const both = await assigning.of(sent);
       const lead = both?.lead ?? sent;
       const hours = playbooks()[0]?.routing?.hours;
       return {

@@ -7,7 +7,7 @@ import { createCountReceiver } from '../../src/receiver/count-receiver.js';
 import { createRateLimit } from '../../src/receiver/rate-limit.js';
 import type { DeskOptions } from './desk.js';
 import { funnelOf } from './funnel.js';
-import { targetsFile, targetsOf } from './targets.js';
+import { targetsFile, targetsOf, type Report } from './targets.js';
 import { numbersPage, PERIODS } from './views/numbers.js';
 import { dateOf } from './words.js';
 
@@ -18,7 +18,6 @@ const CHART = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 
 const COUNTS_PER_LEAD = 10;
 
 type Numbers = Pick<DeskOptions, 'counts' | 'playbooks' | 'clock'>;
-type Figures = Numbers & Pick<DeskOptions, 'store'> & { readonly zone: () => string };
 
 /** Takes counts in, from anybody. */
 export const countsIntake = (
@@ -39,7 +38,7 @@ export const countsIntake = (
 };
 
 /** What only those who are logged in may see. */
-export const numbersRoutes = (options: Figures): Hono => {
+export const numbersRoutes = (options: Numbers & Report): Hono => {
   const { counts, playbooks, clock, zone } = options;
   const app = new Hono();
   app.get('/targets.csv', targetsFile(options));

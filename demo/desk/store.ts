@@ -1,11 +1,13 @@
 /** Where the desk keeps leads: what the receiver needs to take them in, and what the inbox needs to show them. */
-import { randomBytes } from 'node:crypto';
 import type { Lead } from '../../src/lead/lead.js';
 import type { Arrived, Judging, Receipt, ReceiverStore } from '../../src/receiver/contract.js';
 import type { SlotRange } from '../../src/receiver/taken-slots.js';
 import { tombstoneOf } from '../../src/receiver/tombstone.js';
 import type { Slot } from '../../src/routing/slots.js';
+import type { AssignmentStore } from '../../src/receiver/assigning.js';
+import { ASSIGNMENT_SCHEMA, createAssignments } from './assignments.js';
 import type { Database } from './database.js';
+import { newRef, searchTextOf } from './filing.js';
 import { FORWARD_SCHEMA } from './forward-store.js';
 import { pileOf } from './pile.js';
 import { ACCEPT, SCHEMA, UNANSWERED } from './store-sql.js';
@@ -40,6 +42,10 @@ export interface LeadStore extends ReceiverStore {
   /** Newest first. Withdrawn leads are not there. */
   list(shelf: Shelf): Promise<readonly KeptLead[]>;
   counts(): Promise<Readonly<Record<Drawer, number>>>;
+  /** Who got which lead. */
+  readonly assignments: AssignmentStore;
+  /** By the lead's id; null when there is none. */
+  byId(lead: string): Promise<Lead | null>;
   /** Null when there is none; a withdrawn lead has only its tombstone. */
   byRef(ref: string): Promise<KeptLead | null>;
   /** Every lead whose first delivery arrived then or later, in no order; no trials and no spam. */
@@ -78,7 +84,7 @@ const DRAWERS: Readonly<Record<Drawer, string>> = {
 
 /** Makes the tables when they are missing. */
 export const openLeadStore = async (db: Database): Promise<LeadStore> => {
-  for (const statement of [...SCHEMA, ...FORWARD_SCHEMA]) await db.query(statement);
+  for (const statement of [...SCHEMA, ...FORWARD_SCHEMA, ...ASSIGNMENT_SCHEMA]) await db.query(statement);
   const find = async (key: string): Promise<Receipt | null> => {
     const [row] = await db.query<ReceiptRow>('select * from receipts where key = $1', [key]);
     return row ? receiptFrom(row) : null;
@@ -120,6 +126,11 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
       );
       return row ?? { leads: 0, done: 0, test: 0, spam: 0 };
     },
+    assignments: createAssignments(db),
+    byId: async (lead) => {
+      const [row] = await db.query<LeadRow>('select * from leads where id = $1', [lead]);
+      return row?.document ?? null;
+    },
     byRef: async (ref) => {
       const [row] = await db.query<LeadRow>('select * from leads where ref = $1', [ref]);
       return row ? keptFrom(row) : null;
@@ -147,7 +158,8 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
          where phase <> 'withdrawn' and coalesce(moved_to, pile) = 'leads'
            and document->'nextStep'->>'status' in ('requested', 'booked')
            and document->'nextStep'->>'start' < $2 and document->'nextStep'->>'end' > $1
-           and ($3::text is null or document->'routing'->>'owner' = $3)
+           and ($3::text is null or $3 = coalesce(
+             (select owner from assignments where lead = leads.id), document->'routing'->>'owner'))
          limit 1000`,
         [from, to, owner ?? null],
       ),
@@ -179,6 +191,9 @@ export const openLeadStore = async (db: Database): Promise<LeadStore> => {
         `delete from forwards where lead in (select id from leads where phase <> 'withdrawn' and updated_at < $1)`,
         [leads],
       );
+      await db.query(`delete from assignments where lead in (select id from leads where updated_at < $1)`, [
+        leads,
+      ]);
       return erase(
         await db.query<LeadRow>(`select * from leads where phase <> 'withdrawn' and updated_at < $1`, [
           leads,
@@ -201,19 +216,3 @@ const acceptValues = ({ content, ...arrived }: Arrived): readonly unknown[] => [
   arrived.fingerprint,
   arrived.receivedAt,
 ];
-
-/** Consonants and digits that cannot be mistaken for one another, also on the phone. */
-const REF_LETTERS = '23456789CDFGHJKMNPQRTVWX';
-
-/** Six of them: a collision among 10,000 leads has a chance of 1 in 20,000 and costs one retry. */
-const newRef = (): string =>
-  `WL-${Array.from(randomBytes(6), (byte) => REF_LETTERS[byte % REF_LETTERS.length]).join('')}`;
-
-const searchTextOf = (lead: Lead): string =>
-  [
-    ...Object.values(lead.contact ?? {}),
-    ...(lead.answers ?? []).map(({ label }) => label),
-    ...(lead.questions ?? []).map(({ text }) => text),
-  ]
-    .join('\n')
-    .toLowerCase();

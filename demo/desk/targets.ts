@@ -2,28 +2,33 @@
 import type { Handler } from 'hono';
 import { attained, countedFrom, type Attained, type Target } from '../../src/lead/targets.js';
 import type { Playbook } from '../../src/playbook/schema.js';
-import { bothParts } from './both-parts.js';
+import type { BothParts } from './both-parts.js';
 import type { DeskOptions } from './desk.js';
 
-type Report = Pick<DeskOptions, 'store' | 'playbooks' | 'clock'> & { readonly zone: () => string };
+export interface Report extends Pick<DeskOptions, 'store' | 'playbooks' | 'clock'> {
+  readonly assigning: BothParts;
+  readonly zone: () => string;
+}
 
 const DAY_MS = 86_400_000;
 
 /** The targets of a playbook as they stand now; leads count for their owner as both parts route them. */
 export const targetsOf = async (
   playbook: Playbook,
-  { store, playbooks, clock, zone }: Report,
+  { store, assigning, clock, zone }: Report,
 ): Promise<readonly Attained[]> => {
   const targets = playbook.private?.targets ?? [];
   const now = new Date(clock.nowMs()).toISOString();
   const from = countedFrom(targets, now, zone());
   if (from === null) return [];
-  const routed = bothParts(playbooks);
   // A zone may be ahead of the day's beginning in UTC.
   const kept = await store.arrivedSince(new Date(Date.parse(from) - DAY_MS));
-  const leads = kept
-    .filter(({ lead }) => lead.playbook.id === playbook.id)
-    .map(({ lead, receivedAt }) => ({ lead: routed(lead)?.lead ?? lead, at: receivedAt.toISOString() }));
+  const own = kept.filter(({ lead }) => lead.playbook.id === playbook.id);
+  const judged = await assigning.all(own.map(({ lead }) => lead));
+  const leads = own.map(({ lead, receivedAt }, i) => ({
+    lead: judged[i]?.lead ?? lead,
+    at: receivedAt.toISOString(),
+  }));
   return attained(targets, leads, now, zone());
 };
 

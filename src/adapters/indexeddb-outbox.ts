@@ -3,10 +3,10 @@
  * Opened on the first commit, or on the first look where the marker says that leads are kept; before that every
  * look finds nothing and nothing is written. With its last record the database goes, too.
  */
-import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Clock } from '../ports/clock.js';
 import type { Delivery } from '../ports/delivery.js';
 import type { DeliveryRecord, OutboxStore } from '../ports/outbox-store.js';
+import { answered, completed } from './database-requests.js';
 import type { Marker } from './marker.js';
 import { emptyTables } from './memory-outbox.js';
 import {
@@ -16,12 +16,6 @@ import {
   type RunTransaction,
   type Tally,
 } from './outbox-ledger.js';
-
-interface Schema extends DBSchema {
-  records: { key: string; value: DeliveryRecord };
-  bodies: { key: string; value: Delivery };
-  tally: { key: string; value: Tally };
-}
 
 /** Name of the database. */
 export const DATABASE = 'warmlead';
@@ -37,19 +31,20 @@ export interface IndexedDbOutboxOptions {
   readonly limitMs?: number;
 }
 
-const tablesOver = (transaction: IDBPTransaction<Schema, typeof TABLES, 'readwrite'>): LedgerTables => {
+const tablesOver = (transaction: IDBTransaction): LedgerTables => {
   const records = transaction.objectStore('records');
   const bodies = transaction.objectStore('bodies');
   const tally = transaction.objectStore('tally');
+  // What lies in a table is what was put there, by this version of it.
   return {
-    records: () => records.getAll(),
-    putRecord: (record) => records.put(record),
-    dropRecord: (key) => records.delete(key),
-    body: (key) => bodies.get(key),
-    putBody: (delivery) => bodies.put(delivery),
-    dropBody: (key) => bodies.delete(key),
-    tally: async () => (await tally.get('tally')) ?? EMPTY_TALLY,
-    putTally: (value) => tally.put(value, 'tally'),
+    records: () => answered<DeliveryRecord[]>(records.getAll()),
+    putRecord: (record) => answered(records.put(record)),
+    dropRecord: (key) => answered(records.delete(key)),
+    body: (key) => answered<Delivery | undefined>(bodies.get(key)),
+    putBody: (delivery) => answered(bodies.put(delivery)),
+    dropBody: (key) => answered(bodies.delete(key)),
+    tally: async () => (await answered<Tally | undefined>(tally.get('tally'))) ?? EMPTY_TALLY,
+    putTally: (value) => answered(tally.put(value, 'tally')),
   };
 };
 
@@ -57,14 +52,14 @@ const tablesOver = (transaction: IDBPTransaction<Schema, typeof TABLES, 'readwri
 const openDatabase = async (
   factory: IDBFactory,
   onClosed: (isDeleted: boolean) => void,
-): Promise<IDBPDatabase<Schema>> => {
+): Promise<IDBDatabase> => {
   const request = factory.open(DATABASE, VERSION);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore('records', { keyPath: 'key' });
     request.result.createObjectStore('bodies', { keyPath: 'key' });
     request.result.createObjectStore('tally');
   });
-  const database = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
+  const database = await answered(request);
   // Another page upgrades or deletes the database and waits for us to let go.
   database.addEventListener('versionchange', ({ newVersion }) => {
     database.close();
@@ -81,11 +76,11 @@ export const indexedDbOutbox = ({
   factory = () => globalThis.indexedDB,
   limitMs = 2_000,
 }: IndexedDbOutboxOptions): OutboxStore => {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  let opening: Promise<IDBDatabase> | null = null;
   /** How often the database was deleted under our hands. */
   let deletions = 0;
 
-  const open = (): Promise<IDBPDatabase<Schema>> => {
+  const open = (): Promise<IDBDatabase> => {
     const mine = (opening ??= (async () =>
       openDatabase(factory(), (isDeleted) => {
         if (isDeleted) deletions += 1;
@@ -94,7 +89,7 @@ export const indexedDbOutbox = ({
     mine.catch(() => forgetIt(mine));
     return mine;
   };
-  const forgetIt = (which: Promise<IDBPDatabase<Schema>>) => {
+  const forgetIt = (which: Promise<IDBDatabase>) => {
     if (opening === which) opening = null;
   };
 
@@ -122,20 +117,19 @@ export const indexedDbOutbox = ({
         const database = await open();
         if (late) throw new Error('storage.slow');
         const before = deletions;
-        // One type for both modes: reading work never writes.
-        const mode = (kind === 'read' ? 'readonly' : 'readwrite') as 'readwrite';
-        const transaction = database.transaction(TABLES, mode, {
+        const transaction = database.transaction(TABLES, kind === 'read' ? 'readonly' : 'readwrite', {
           durability: kind === 'commit' ? 'strict' : 'default',
         });
+        const done = completed(transaction);
         abort = () => stop(transaction);
         // Both promises reject when it fails; the one nobody waits for must not be reported as unhandled.
-        transaction.done.catch(() => {});
+        done.catch(() => {});
         try {
           const tables = tablesOver(transaction);
           const result = await work(tables);
           if (kind === 'commit') marker.set('leads');
           if (kind === 'write') await eraseEmpty(tables);
-          await transaction.done;
+          await done;
           return kind === 'commit' && deletions > before ? transact() : result;
         } catch (error) {
           stop(transaction);

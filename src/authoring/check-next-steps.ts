@@ -153,12 +153,12 @@ const checkBooking = (
       'Only addresses at cal.com, calendly.com and meetings.hubspot.com take names; remove "prefill".',
     );
   }
-  if (embed && (!tool || tool === 'cal')) {
+  if (embed && !tool) {
     warning(
       'offer.embed-unknown',
       pathTo(path, 'embed'),
       `The page of ${quote(name)} cannot be shown inside the chat; it opens in a tab of its own.`,
-      'Only addresses at calendly.com and meetings.hubspot.com can; remove "embed".',
+      'Only addresses at cal.com, calendly.com and meetings.hubspot.com can; remove "embed".',
     );
   }
 };

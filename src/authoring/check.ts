@@ -4,6 +4,7 @@ import { segmentsOf } from '../playbook/path.js';
 import type { Playbook } from '../playbook/schema.js';
 import { isObject } from '../playbook/unchecked.js';
 import { checkAnswers } from './check-answers.js';
+import { checkAsking } from './check-asking.js';
 import { checkConditions } from './check-conditions.js';
 import { checkContact } from './check-contact.js';
 import { checkDelivery } from './check-delivery.js';
@@ -42,6 +43,7 @@ export const checkPlaybook = (playbook: Playbook): readonly Problem[] => {
   checkConditions(playbook, findings);
   checkWelcome(playbook, findings);
   checkQualification(playbook, findings);
+  checkAsking(playbook, findings);
   checkObjections(playbook, findings);
   checkNeeds(playbook, findings);
   checkProducts(playbook, graph, findings);

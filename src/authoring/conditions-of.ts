@@ -6,8 +6,9 @@ import type { Playbook } from '../playbook/schema.js';
 /**
  * step: while the conversation goes on. greeting: before the first answer. points: what scores and verdicts
  * are made of. reply: as step, and what stands under an objection. verdict: score and slots are known. product: answers only. close: everything is known.
+ * routing: as close, and what is known of a lead besides its answers.
  */
-export type Where = 'step' | 'reply' | 'greeting' | 'points' | 'verdict' | 'product' | 'close';
+export type Where = 'step' | 'reply' | 'greeting' | 'points' | 'verdict' | 'product' | 'close' | 'routing';
 
 export interface PlacedCondition {
   readonly condition: Condition;
@@ -21,6 +22,7 @@ export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => 
     if (condition) found.push({ condition, path, where });
   };
   const { welcome, steps, qualification, products, objections, offers, routing } = playbook;
+  const { private: hidden } = playbook;
   for (const name of ['teaser', 'say'] as const) {
     const said = welcome?.[name];
     if (!Array.isArray(said)) continue;
@@ -53,6 +55,10 @@ export const conditionsOf = (playbook: Playbook): readonly PlacedCondition[] => 
   for (const [name, offer] of Object.entries(offers ?? {})) {
     add(offer.when, pathTo(pathTo('offers', name), 'when'), 'close');
   }
-  routing?.rules?.forEach((rule, i) => add(rule.when, `routing.rules[${i}].when`, 'close'));
+  routing?.rules?.forEach((rule, i) => add(rule.when, `routing.rules[${i}].when`, 'routing'));
+  routing?.followUp?.forEach((task, i) => add(task.when, `routing.followUp[${i}].when`, 'routing'));
+  hidden?.points?.forEach((rule, i) => add(rule.when, `private.points[${i}].when`, 'points'));
+  hidden?.rules?.forEach((rule, i) => add(rule.when, `private.rules[${i}].when`, 'routing'));
+  hidden?.notes?.forEach((note, i) => add(note.when, `private.notes[${i}].when`, 'routing'));
   return found;
 };

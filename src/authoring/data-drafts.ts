@@ -38,6 +38,11 @@ const consentSentence = ({ privacy }: Playbook): string => {
   return `For ${listed(purposes)} we ask for your consent in the chat and record it with its wording; you may withdraw it at any time [how: to be added].`;
 };
 
+const answersSentence = ({ answers }: Playbook): string =>
+  answers
+    ? `${answers.when === 'always' ? 'Questions you type' : 'Questions you type that the chat cannot answer itself'} are sent to our server when you send them and answered there with a language model [provider, processor and country: to be added], which gets the question without e-mail addresses and phone numbers, and our prepared answers; such answers are marked.`
+    : '';
+
 const picturesSentence = (playbook: Playbook): string => {
   const hosts = pictureHosts(playbook);
   return hosts.length > 0
@@ -56,9 +61,10 @@ export const draftsFor = (playbook: Playbook, keeping: Keeping, kept: readonly K
     'From this the chat derives by fixed rules how well our offer fits, which decides what you are offered and who answers you; no decision with legal effect is made automatically [to be checked].',
     keepingSentence(playbook, keeping),
     waitingSentence(playbook, keeping),
+    answersSentence(playbook),
     sendsUnfinished(playbook)
       ? 'Once you gave the consents that are required and an e-mail address or phone number, we receive what you told us so far, also if you do not press the send button.'
-      : 'We receive what you told us only when you press the send button.',
+      : `We receive ${playbook.answers ? 'everything else that' : 'what'} you told us only when you press the send button.`,
     `It is sent to ${recipientOf(delivery)} [recipient, processor and country: to be added], where it is kept for [period: to be added].`,
     takesCounts(delivery)
       ? 'We count how many conversations are opened, begun and sent and which questions are answered, without answers and without anything that tells visitors apart; with Global Privacy Control we do not.'

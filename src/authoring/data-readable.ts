@@ -121,8 +121,15 @@ const PARTS: readonly Part[] = [
   {
     path: 'routing.rules',
     internal: true,
-    items: ({ routing }) => (routing?.rules ?? []).map(({ because, owner }) => `${owner}: ${because}`),
+    items: ({ routing }) =>
+      (routing?.rules ?? []).map(({ because, owner }) => `${[owner].flat().join(', ')}: ${because}`),
     what: (count) => `Who gets which leads: ${counted(count, 'rule')} with reasons for your team.`,
+  },
+  {
+    path: 'routing.followUp',
+    internal: true,
+    items: ({ routing }) => (routing?.followUp ?? []).map(({ after, say }) => `${after}: ${say}`),
+    what: (count) => `How you follow up on leads: ${counted(count, 'entry', 'entries')}.`,
   },
   {
     path: 'delivery',

@@ -67,8 +67,12 @@ const givenAddress = (settings: Destination): string | undefined =>
 export const addressOf = (settings: Destination): string => {
   const address = givenAddress(settings);
   if (!address) return `the destination ${quote(settings.to)}`;
-  return hostOf(address) === undefined ? `${address} on the site where this playbook lies` : address;
+  return onOwnSite(address);
 };
+
+/** An address, with the place it is at where it names none. */
+const onOwnSite = (address: string): string =>
+  hostOf(address) === undefined ? `${address} on the site where this playbook lies` : address;
 
 /** Who gets the leads, as a visitor understands it. */
 export const recipientOf = (settings: Destination): string => {
@@ -131,6 +135,18 @@ const deliveriesOf = (playbook: Playbook): readonly Sent[] => {
             what: 'Counts without answers and without anything that tells visitors apart: whether the chat was opened, begun and sent, and which steps were asked and answered',
             to: `${to}, at /counts below it`,
             when: 'the page is hidden or left after the visitor opened the chat or said something; never with Global Privacy Control',
+          },
+        ]
+      : []),
+    ...(playbook.answers
+      ? [
+          {
+            what: 'A typed question, its e-mail addresses and long numbers taken out, with the language; your server passes it on to the language model it uses, with the prepared answers that may fit, and nothing else about the visitor',
+            to: onOwnSite(playbook.answers.from),
+            when:
+              playbook.answers.when === 'always'
+                ? 'the visitor types a question and sends it, before they press the send button'
+                : 'the visitor types a question that the chat does not find an answer to itself, before they press the send button',
           },
         ]
       : []),

@@ -39,6 +39,21 @@ const STANDING = new Map<string, Meaning>([
   ['verdict', { is: 'words', words: VERDICTS, isList: false }],
 ]);
 
+/** What is known of a lead besides its answers, for rules about who gets it. */
+const leadNames = ({ steps, products = [] }: Playbook): ReadonlyMap<string, Meaning> => {
+  const asks = (test: (step: Step) => boolean) => steps.some(test);
+  const hasField = (step: Step) => fieldsOf(step).some(({ name }) => name === 'country');
+  const isCard = (step: Step) => ['contact', 'address'].includes(kindOf(step)) && hasField(step);
+  return new Map<string, Meaning>([
+    ['language', { is: 'text' }],
+    ['product', { is: 'words', words: products.map(({ id }) => id), isList: false }],
+    ...(asks((step) => kindOf(step) === 'country' || isCard(step))
+      ? [['country', { is: 'words', words: COUNTRIES, isList: false }] as const]
+      : []),
+    ...(asks((step) => kindOf(step) === 'address') ? [['postcode', { is: 'text' }] as const] : []),
+  ]);
+};
+
 const variantOf = (experiments: readonly Experiment[]): Meaning => ({
   is: 'words',
   words: experiments.flatMap(({ variants }) => variants.map((variant) => variant.id)),
@@ -50,6 +65,8 @@ export interface Names {
   answer(name: string): Meaning | undefined;
   visit(name: string): Meaning | undefined;
   standing(name: string): Meaning | undefined;
+  /** What is known of the lead besides, as far as anything is asked that tells it. */
+  lead(name: string): Meaning | undefined;
   /** Names of answers. */
   readonly answers: readonly string[];
   /** Every name there is. */
@@ -81,7 +98,9 @@ const meaningOf = (step: Step): Meaning => {
   }
 };
 
-export const namesOf = ({ steps, experiments = [] }: Playbook): Names => {
+export const namesOf = (playbook: Playbook): Names => {
+  const { steps, experiments = [] } = playbook;
+  const lead = leadNames(playbook);
   const answers = new Map<string, Meaning>();
   for (const step of steps) {
     const meaning = meaningOf(step);
@@ -95,6 +114,7 @@ export const namesOf = ({ steps, experiments = [] }: Playbook): Names => {
     answer: (name) => answers.get(name),
     visit: (name) => (name === 'variant' ? variantOf(experiments) : VISIT.get(name)),
     standing: (name) => STANDING.get(name),
+    lead: (name) => lead.get(name),
     answers: [...answers.keys()],
     all: [...answers.keys(), ...VISIT.keys(), ...STANDING.keys()],
   };

@@ -9,6 +9,7 @@ import type { FoldState } from '../flow/state.js';
 import { buildLead } from '../lead/build-lead.js';
 import type { Lead } from '../lead/lead.js';
 import { readNeeds } from '../matching/needs.js';
+import { router } from '../routing/router.js';
 import { hashOf } from '../playbook/hash.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { standingOf } from '../qualification/judge.js';
@@ -54,6 +55,7 @@ export const testLead = (playbook: Playbook, nowMs: number, leadId: string): Lea
     phase: 'complete',
     at: new Date(nowMs).toISOString(),
     needsOf: readNeeds,
+    router,
     signals: { tookMs: (happenings.length - 2) * SECONDS_PER_ANSWER * 1000, decoyFilled: false },
     test: true,
   });

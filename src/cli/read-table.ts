@@ -18,36 +18,42 @@ const delimiterOf = (text: string): string => {
   return [',', ';', '\t'].reduce((best, sign) => (times(sign) > times(best) ? sign : best));
 };
 
+/** A row by the names of its columns. */
+export type Row = ReadonlyMap<string, string>;
+
+/** The rows below the names of the columns; null where it cannot be read. Further columns of a row are left aside. */
+export const rowsIn = (
+  text: string,
+): { readonly columns: readonly string[]; readonly rows: readonly Row[] } | null => {
+  try {
+    const [head = [], ...cells] = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      skipEmptyLines: true,
+    }) as readonly (readonly string[])[];
+    const columns = head.map((name) => name.trim());
+    const rows = cells.map(
+      (row) => new Map(columns.map((name, i) => [name, (row[i] ?? '').replace(GUARDED, '').trim()] as const)),
+    );
+    return { columns, rows };
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Columns: question (several on lines of their own), answer, id, url, also; others are left aside, and so is their
  * order. Null where there is no column "question", or the table cannot be read.
  */
 export const readTable = (text: string): readonly FoundAnswer[] | null => {
-  let columns: readonly string[] = [];
-  let rows: readonly { readonly [column: string]: string | undefined }[];
-  try {
-    rows = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      columns: (header: readonly string[]) => {
-        columns = header.map((name) =>
-          name
-            .trim()
-            .toLowerCase()
-            .replace(/^questions$/, 'question'),
-        );
-        return [...columns];
-      },
-      relaxColumnCount: true,
-      relaxQuotes: true,
-      skipEmptyLines: true,
-    });
-  } catch {
-    return null;
-  }
-  if (!columns.includes('question')) return null;
-  return rows.map((row) => {
-    const cell = (name: string) => (row[name] ?? '').replace(GUARDED, '').trim();
+  const table = rowsIn(text);
+  const named = (name: string): string => name.toLowerCase().replace(/^questions$/, 'question');
+  if (!table?.columns.some((name) => named(name) === 'question')) return null;
+  return table.rows.map((row) => {
+    const cells = new Map([...row].map(([name, value]) => [named(name), value]));
+    const cell = (name: string) => cells.get(name) ?? '';
     const also = lines(cell('also'));
     return {
       questions: lines(cell('question')),

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { systemClock } from '../adapters/system-clock.js';
 import { checkCommand } from './check-command.js';
 import type { ExitCode, Terminal } from './command.js';
 import { connectCommand } from './connect-command.js';
@@ -10,6 +11,7 @@ import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
 import { learnCommand } from './learn-command.js';
 import { publishCommand } from './publish-command.js';
+import { routeCommand } from './route-command.js';
 import { snippetCommand } from './snippet-command.js';
 import { tagCommand } from './tag-command.js';
 
@@ -24,6 +26,8 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
                                     into a file of their own
   warmlead explain --data <file>    say what is kept where and how long, what is sent and when,
                                     what strangers can read; with drafts for your lawyer
+  warmlead route <file> <leads.csv>  say who would get which of the leads in a table, and what the rules
+                                    for owners miss; with --private <file> by the private part too
   warmlead publish <file> -o <new>  write the public file: the playbook without its private part
   warmlead tag <file>               print the script tag for a playbook
   warmlead snippet <file> --src <address of warmlead.js>
@@ -33,7 +37,7 @@ const HELP = `warmlead: begins playbooks, checks them, explains them and prepare
   warmlead --version
   warmlead --help
 
-  check, connect, explain and learn: --json prints the same as JSON.
+  check, connect, explain, learn and route: --json prints the same as JSON.
   publish: without -o the public file is printed.
 
 Ends with 0 when there are no errors, 1 when the playbook has errors, 2 when it could not be read
@@ -78,6 +82,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['explain', 'explain'],
   ['learn', 'learn from'],
   ['publish', 'publish'],
+  ['route', 'take the rules from'],
   ['snippet', 'use'],
   ['tag', 'use'],
 ]);
@@ -112,6 +117,7 @@ const run = (args: readonly string[]): ExitCode => {
         events: { type: 'string' },
         json: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
+        private: { type: 'string' },
         src: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
@@ -131,12 +137,19 @@ const run = (args: readonly string[]): ExitCode => {
   else if (command === 'init' && more.length === 0) return initCommand(file, { output }, terminal);
   else if (verb === undefined && command !== 'init') return usage(`There is no command "${command}".`);
   else if (file === undefined) return usage(`Say which file to ${verb}.`);
-  else if (more.length > 0) return usage('One file at a time.');
+  else if (command === 'route' && more.length !== 1) return usage('Say which table has the leads.');
+  else if (command !== 'route' && more.length > 0) return usage('One file at a time.');
   else if (output !== undefined && command !== 'publish' && command !== 'learn')
     return usage('Only "publish", "learn" and "init" write a file, so -o belongs there.');
   else if (command === 'explain' && values.data !== true)
     return usage("Say what to explain: --data is what happens to people's data.");
   else if (command === 'tag') return tagCommand(file, terminal);
+  else if (command === 'route')
+    return routeCommand(
+      { playbook: file, leads: more[0] ?? '', hidden: values.private },
+      { json, now: new Date(systemClock().nowMs()).toISOString() },
+      terminal,
+    );
   else if (command === 'learn') return learnCommand(file, { json, output }, terminal);
   else if (command === 'connect') return connectCommand(file, { json }, terminal);
   else if (command === 'snippet' && !src)

@@ -71,13 +71,17 @@ const destinationOf = async (
   delivery.to === BY_HAND ? null : destinationFor(delivery, playbookUrl, routing?.hours?.zone);
 
 const phones = async () => (await import('../adapters/phone-numbers.js')).readPhone;
+const routing = async () => (await import('../routing/router.js')).router;
 
 /** Rejects with PlaybookError when the playbook's `delivery` cannot be used, and says so in the console. */
 export const closeParts = async (playbook: Playbook, playbookUrl: string): Promise<CloseParts> => {
   try {
     const destination = await destinationOf(playbook, playbookUrl);
+    // Fetched now, so that sending need not wait for it.
+    if (playbook.routing) routing().catch(() => {});
     return {
-      createHandingOver: (options) => createHandingOver({ ...options, phones }),
+      createHandingOver: (options) =>
+        createHandingOver({ ...options, phones, ...(playbook.routing && { routing }) }),
       updates: !!destination?.updates,
     };
   } catch (error) {
@@ -97,9 +101,6 @@ export const handoverFor = async (
     ? outboxFor(durable).handover(destination.deliver)
     : (await import('./by-hand.js')).byHand(playbook);
 };
-
-/** For a teaser that keeps to the opening hours. */
-export { isOpen } from '../routing/hours.js';
 
 /** From here, so that the debug panel shares what is loaded by then. */
 export const loadDebug = () => import('../embed/debug/open-debug.js');

@@ -61,7 +61,7 @@ export const portsFor = async (
   const asked = storage === 'ask-host' ? await import('./asked-storage.js').catch(() => null) : null;
   return {
     store: asked?.askedStoreFor(remember) ?? storeFor(storage === 'allowed' ? remember : 'nothing'),
-    asides: async (spoken, locale) => (await import('./asides.js')).asidesFor(spoken, locale),
+    asides: async (spoken, locale) => (await import('./asides.js')).asidesFor(spoken, locale, playbookUrl),
     close: async () => (await loadClose()).closeParts(playbook, playbookUrl),
     handover: async () => {
       const close = await loadClose();

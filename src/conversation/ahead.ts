@@ -21,11 +21,15 @@ export interface AheadOptions {
   readonly asides: ((playbook: Playbook, locale: string) => Promise<Asides>) | undefined;
   readonly clock: Pick<Clock, 'after'>;
   readonly send: (event: ConversationEvent) => void;
+  /** Called when `lookingUp` may be another. */
+  readonly onLookingUp: () => void;
 }
 
 export interface Ahead {
   /** What hears questions and objections, once it is loaded. */
   readonly asides: Asides | null;
+  /** The question whose answer is looked up elsewhere and takes its time; empty: none. */
+  readonly lookingUp: string;
   /** Fetches it where something in this log cannot be gone on with otherwise. Never rejects. */
   forLog(log: readonly LogEntry[]): Promise<void>;
   act(event: ConversationEvent): void;
@@ -39,6 +43,7 @@ export const createAhead = (options: AheadOptions): Ahead => {
   let asides: Asides | null = null;
   let coming: Promise<Asides> | null = null;
   let line: Promise<void> | null = null;
+  let lookingUp = '';
 
   const hears = ({ knowledge, objections }: Playbook): boolean =>
     options.asides !== undefined && Boolean(knowledge?.length || objections?.length);
@@ -57,7 +62,7 @@ export const createAhead = (options: AheadOptions): Ahead => {
 
   /** Whether a text is no plain answer, so that it may be a question or an objection. */
   const mayBeHeard = (text: string): boolean => {
-    const { asked, plain } = meantBy(setting(), fold(), text.trim());
+    const { asked, plain } = meantBy(setting(), fold(), text);
     return plain.as !== 'option' && (plain.as !== 'value' || isFree(asked?.step.kind ?? 'text'));
   };
   const isFree = (kind: string): boolean =>
@@ -71,14 +76,24 @@ export const createAhead = (options: AheadOptions): Ahead => {
     );
   };
 
+  const prepared = (one: Asides | null, text: string): Promise<void> | undefined => {
+    const looked = one?.prepare(setting(), fold(), meantBy(setting(), fold(), text));
+    if (looked) {
+      lookingUp = text;
+      options.onLookingUp();
+    }
+    return looked;
+  };
+
   const needs = (event: ConversationEvent): readonly Promise<unknown>[] => {
     const needed: (Promise<unknown> | undefined)[] = [];
     try {
       if (event.type === 'visitor.typed') {
         // A contact card in free text takes more to read.
         if (askedIn(setting(), fold())?.step.kind === 'contact') needed.push(readers?.more());
-        if (hears(setting().playbook) && mayBeHeard(event.text))
-          needed.push(asides ? asides.prepare(event.text) : load().then((one) => one?.prepare(event.text)));
+        const text = event.text.trim();
+        if (hears(setting().playbook) && mayBeHeard(text))
+          needed.push(asides ? prepared(asides, text) : load().then((one) => prepared(one, text)));
       } else if (
         event.type === 'visitor.answered' &&
         !asides &&
@@ -103,6 +118,9 @@ export const createAhead = (options: AheadOptions): Ahead => {
     get asides() {
       return asides;
     },
+    get lookingUp() {
+      return lookingUp;
+    },
     async forLog(log) {
       const isOpen = log.some(
         (entry) => entry.type === 'objected' || (entry.type === 'questioned' && entry.meant !== undefined),
@@ -114,7 +132,9 @@ export const createAhead = (options: AheadOptions): Ahead => {
       if (!line && needed.length === 0) return send(event);
       const turn: Promise<void> = (line?.then(() => inTime(needs(event))) ?? inTime(needed)).then(() => {
         if (line === turn) line = null;
+        lookingUp = '';
         send(event);
+        options.onLookingUp();
       });
       line = turn;
     },

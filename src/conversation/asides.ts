@@ -16,7 +16,7 @@ export interface Asides {
   /** The objection that an answer raises; nothing where it raises none. */
   raisedBy(setting: Setting, fold: FoldState, answer: Happening): readonly Happening[];
   /** Looks up what takes time before `hearing` can tell; undefined: nothing does. Never rejects. */
-  prepare(text: string): Promise<void> | undefined;
+  prepare(setting: Setting, fold: FoldState, typed: Typed): Promise<void> | undefined;
 }
 
 export interface Typed {

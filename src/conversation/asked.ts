@@ -2,8 +2,8 @@
 import type { Facts } from '../flow/conditions.js';
 import { questionOf } from '../flow/fill-prompt.js';
 import { advance } from '../flow/fold.js';
-import { fieldsOf } from '../flow/kinds/contact.js';
-import { kindOf } from '../flow/kinds/index.js';
+import { fieldsOf } from '../flow/kinds/contact-fields.js';
+import { kindOf } from '../flow/kinds/kind-of.js';
 import { labelOf } from '../flow/kinds/label.js';
 import { stamped, type Iso, type Value } from '../flow/log.js';
 import { optionsOf } from '../flow/options.js';

@@ -66,12 +66,12 @@ export interface OfferView {
   readonly zone?: string;
   /** When somebody is there again, where nobody is now; beside `slots`. */
   readonly backAt?: Iso;
-  /** Who does it: the owner's first name, or the team, or the company. */
+  /** Who does it, where somebody has to: the owner's first name, or the team, or the company. */
   readonly who?: string;
   /** What has to be known before it can be chosen. A note may be left out. */
   readonly asks?: readonly ('phone' | 'address' | 'note')[];
   /** The address opens inside the chat, and tells from there what was booked. */
-  readonly embed?: 'calendly' | 'hubspot';
+  readonly embed?: 'cal' | 'calendly' | 'hubspot';
 }
 
 /** Something to keep of what was agreed. */

@@ -22,7 +22,7 @@ import { isSent, unbegun, type Session } from './session.js';
 import type { FullSetting } from './setting.js';
 import { taken } from './taken.js';
 import { toldBetween, type Moment } from './told.js';
-import { brokenView, phaseOf, showsSame, viewOf, type Phase } from './view.js';
+import { brokenView, phaseOf, showsSame, viewOf, whileLookingUp, type Phase } from './view.js';
 import { createWayOut } from './way-out.js';
 
 export type { ConversationOptions } from './conversation-options.js';
@@ -154,20 +154,18 @@ export const createConversation = (options: ConversationOptions): Conversation =
   let shown: Phase | null = null;
   let told: Moment | null = null;
   let isReady = false;
+  /** The question that is shown as being looked up. */
+  let lookingUp = '';
   let settleReady = () => {};
   const ready = new Promise<void>((resolve) => (settleReady = resolve));
 
   const viewIn = (session: Session, phase: Phase): ConversationView => {
     try {
-      return phase === 'broken'
-        ? brokenView(session)
-        : viewOf(
-            setting(),
-            session,
-            phase,
-            judgedOf(setting(), session, phase),
-            receipts?.viewFor(session, phase),
-          );
+      if (phase === 'broken') return brokenView(session);
+      const judged = judgedOf(setting(), session, phase);
+      const view = viewOf(setting(), session, phase, judged, receipts?.viewFor(session, phase));
+      ({ lookingUp } = ahead);
+      return lookingUp ? whileLookingUp(view, lookingUp, now()) : view;
     } catch {
       return brokenView(session);
     }
@@ -196,6 +194,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     readers: options.readers,
     asides: options.asides,
     clock,
+    onLookingUp: () => shown && ahead.lookingUp !== lookingUp && show(moment.session, shown, true),
     send: (event) => offers.follow(event, send, () => moment.session),
   });
 

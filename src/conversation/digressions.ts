@@ -19,7 +19,9 @@ import type { FoldState } from '../flow/state.js';
 import type { Knowledge, Objection } from '../playbook/answering-schema.js';
 import { ASIDE, type Asides, type Typed } from './asides.js';
 import type { Asked } from './asked.js';
+import type { Act } from './entries.js';
 import { filled, type Setting } from './setting.js';
+import type { Writer, Written } from './writer.js';
 
 export interface AsideWords extends ObjectionWords {
   readonly somethingElse: string;
@@ -30,6 +32,8 @@ export interface DigressionsOptions {
   readonly knowledge: readonly Knowledge[];
   readonly objections: readonly Objection[];
   readonly words: AsideWords;
+  /** Has a machine write answers. Null: the entries are said as they stand. */
+  readonly writer: Writer | null;
 }
 
 /** The choice that means none of those offered. */
@@ -61,7 +65,8 @@ interface Open {
   readonly takesWords: boolean;
 }
 
-export const createDigressions = ({ answerer, knowledge, objections, words }: DigressionsOptions): Asides => {
+export const createDigressions = (parts: DigressionsOptions): Asides => {
+  const { answerer, knowledge, objections, words, writer } = parts;
   const talkIn = (setting: Setting, fold: FoldState): Talk => ({
     log: fold.log,
     facts: setting.factsOf(fold),
@@ -117,6 +122,27 @@ export const createDigressions = ({ answerer, knowledge, objections, words }: Di
     return heardIn(objections, text, locale, isFree);
   };
 
+  /** What a text is, with what was found where it is a question. */
+  const heard = (setting: Setting, fold: FoldState, typed: Typed): Act | { readonly question: Found } => {
+    const { text, asked, plain, meant } = typed;
+    const open = openNow(setting, fold);
+    const option = open && named(open.options, text);
+    if (open && option) return { entries: open.take(option.value, option.label) };
+    const isFree = FREE.includes(asked ? kindOf(asked.step) : '');
+    if (plain.as === 'option' || (plain.as === 'value' && !isFree)) return null;
+    const found = answerer.find(text);
+    const objection = objectionIn(fold, typed, found.is === 'sure', setting.locale);
+    const isOpen = open?.takesWords === true && !hasQuestionForm(text);
+    if (objection && !(isOpen && objection === openIn(fold.log, objections)?.objection))
+      return { entries: raise(setting, fold, objection, 1, text) };
+    if (open && isOpen) return { entries: open.take('', text) };
+    if (plain.as === 'value') return null;
+    // Nearly an answer to what is asked, unless it is surely something else.
+    if (plain.as === 'rejected' && found.is !== 'sure') return null;
+    if (found.is !== 'sure' && meant.as !== 'question') return null;
+    return { question: found };
+  };
+
   return {
     asked(setting, fold) {
       const open = openNow(setting, fold);
@@ -139,23 +165,13 @@ export const createDigressions = ({ answerer, knowledge, objections, words }: Di
     },
 
     hearing(setting, fold, typed) {
-      const { text, asked, plain, meant } = typed;
-      const open = openNow(setting, fold);
-      const option = open && named(open.options, text);
-      if (open && option) return { entries: open.take(option.value, option.label) };
-      const isFree = FREE.includes(asked ? kindOf(asked.step) : '');
-      if (plain.as === 'option' || (plain.as === 'value' && !isFree)) return null;
-      const found = answerer.find(text);
-      const objection = objectionIn(fold, typed, found.is === 'sure', setting.locale);
-      const isOpen = open?.takesWords === true && !hasQuestionForm(text);
-      if (objection && !(isOpen && objection === openIn(fold.log, objections)?.objection))
-        return { entries: raise(setting, fold, objection, 1, text) };
-      if (open && isOpen) return { entries: open.take('', text) };
-      if (plain.as === 'value') return null;
-      // Nearly an answer to what is asked, unless it is surely something else.
-      if (plain.as === 'rejected' && found.is !== 'sure') return null;
-      if (found.is !== 'sure' && meant.as !== 'question') return null;
-      return { entries: [questioned(setting, text, found)] };
+      const act = heard(setting, fold, typed);
+      if (!act || !('question' in act)) return act;
+      const written = writer?.take(typed.text);
+      const { text } = typed;
+      return {
+        entries: [written ? asWritten(setting, text, written) : questioned(setting, text, act.question)],
+      };
     },
 
     raisedBy(setting, fold, answer) {
@@ -164,7 +180,11 @@ export const createDigressions = ({ answerer, knowledge, objections, words }: Di
       return raised ? raise(setting, fold, raised, 2) : [];
     },
 
-    prepare: () => undefined,
+    prepare(setting, fold, typed) {
+      const act = writer && heard(setting, fold, typed);
+      if (!act || !('question' in act) || (act.question.is === 'sure' && !writer.always)) return undefined;
+      return writer.look(typed.text);
+    },
   };
 };
 
@@ -201,12 +221,19 @@ const answered = (
   setting: Setting,
   text: string,
   { id, answer, url }: Pick<Knowledge, 'id' | 'answer' | 'url'>,
-): Happening => ({
-  type: 'questioned',
+) => ({
+  type: 'questioned' as const,
   text,
   knowledge: id,
   answer: plainly(setting, answer),
   ...(url && { url }),
+});
+
+/** The same with the words of a machine, in which nothing is filled in. */
+const asWritten = (setting: Setting, question: string, { text, entries }: Written): Happening => ({
+  ...answered(setting, question, entries[0]),
+  answer: text,
+  writtenFrom: entries.map(({ id }) => id),
 });
 
 /** No answers are filled in: what may not be sent would leave with these texts. */

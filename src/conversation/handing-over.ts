@@ -11,6 +11,7 @@ import type { Lead, Signals } from '../lead/lead.js';
 import type { PhoneReader } from '../lead/phone.js';
 import type { Playbook } from '../playbook/schema.js';
 import type { HandoverPort } from '../ports/handover.js';
+import type { Router } from '../routing/router.js';
 import type { HandoverChange } from './handover-noted.js';
 import type { Closing } from './session.js';
 import type { FullSetting } from './setting.js';
@@ -57,6 +58,8 @@ export interface HandingOverOptions {
   readonly test?: true;
   /** Fetches what reads phone numbers. Left out, or rejected: they stay as they were written. */
   readonly phones?: () => Promise<PhoneReader>;
+  /** Fetches what gives leads to somebody. Left out: the playbook routes nothing; rejected: the receiver does. */
+  readonly routing?: () => Promise<Router>;
 }
 
 /** Whether somebody left a phone number. */
@@ -80,7 +83,7 @@ const judgedBy = ({ written: { id, version = '' }, hash }: FullSetting, fold: Fo
 });
 
 export const createHandingOver = (options: HandingOverOptions): HandingOver => {
-  const { setting, port, updates, now, onState, isOffline, isTakenBack, test, phones } = options;
+  const { setting, port, updates, now, onState, isOffline, isTakenBack, test, phones, routing } = options;
   const { playbook } = setting;
   let line: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -107,6 +110,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
   const settle = async ({ leadId, fold, signals, covered, partial }: HandOverInput): Promise<Closing> => {
     if (isTakenBack(leadId)) throw new Error('Taken back.');
     const readPhone = hasPhone(playbook, fold) ? await phones?.().catch(() => undefined) : undefined;
+    const router = partial ? undefined : await routing?.().catch(() => undefined);
     const { revision: newest, phase } = await watch(leadId);
     // As long as there are only unfinished ones, the lead itself is still to be sent.
     const isKnown = newest > 0 && phase !== 'partial';
@@ -125,6 +129,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
         test,
         readPhone,
         needsOf: setting.needsOf,
+        router,
       });
     let lead: Lead | null = null;
     // Where everything becomes a record of its own, the one thing that is sent waits for the next step.
@@ -135,7 +140,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
     const fresh = committed.refused !== true;
     const revision = fresh ? committed.revision : newest || committed.revision;
     if (revision === 0) throw new Error('Not written.');
-    const { qualification, routing, phase: made } = lead ?? make(revision);
+    const { qualification, routing: routed, phase: made } = lead ?? make(revision);
     const { verdict = 'undetermined', band = null } = qualification ?? {};
     const { durable } = committed;
     const first = made === 'complete';
@@ -148,7 +153,7 @@ export const createHandingOver = (options: HandingOverOptions): HandingOver => {
       first,
       verdict,
       band,
-      routed: routing,
+      routed,
     };
   };
 

@@ -15,6 +15,7 @@ import {
 } from '../formats/next-step-links.js';
 import { recommend } from '../matching/recommend.js';
 import type { LiveChat, TakenSlots } from '../ports/next-steps.js';
+import { answerWithinOf } from '../routing/due.js';
 import { isOpen, opensAt } from '../routing/hours.js';
 import { offerLabel } from '../routing/offer-label.js';
 import { slotsFor, type Slot } from '../routing/slots.js';
@@ -32,6 +33,8 @@ export interface NextStepsOptions {
 /** Kinds that are nothing but an address. */
 const LINKS = /^(?:link|booking|trial|checkout|download|call|whatsapp)$/;
 const TIMED = /^(?:callback|visit)$/;
+/** Kinds that somebody has to do something about. */
+const ASKED = /^(?:callback|visit|quote|email|newsletter)$/;
 /** Longest text of a detail, in characters. */
 const LONGEST = 500;
 
@@ -108,7 +111,7 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
     return slotsFor({
       hours: routing?.hours,
       from: nowIn(setting),
-      leadTime: leadTime ?? offer.leadTime ?? routing?.answerWithin ?? '1 hour',
+      leadTime: leadTime ?? offer.leadTime ?? (answerWithinOf(routing) || '1 hour'),
       minutes,
       every,
       days,
@@ -134,20 +137,23 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
       const tool = kind === 'booking' && offer.embed && href ? bookingToolAt(href) : undefined;
       const slots = TIMED.test(kind) ? slotsOf(request) : [];
       const asks = asksOf(request);
-      const backAt = opensAt(setting.playbook.routing?.hours, nowIn(setting));
+      // One moment for both: the clock goes on between two looks at it.
+      const now = nowIn(setting);
+      const backAt = opensAt(setting.playbook.routing?.hours, now);
       return Object.freeze({
         id,
         kind,
         label: offerLabel(offer, setting.playbook, routed),
         ...(href !== undefined && !TIMED.test(kind) && { href }),
-        ...(TIMED.test(kind) && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
+        ...(ASKED.test(kind) &&
+          href === undefined && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
         ...(slots.length > 0 && {
           slots,
           zone: textOf(setting.playbook.routing?.hours?.zone),
-          ...(backAt !== nowIn(setting) && { backAt }),
+          ...(backAt !== now && { backAt }),
         }),
         ...(asks.length > 0 && { asks }),
-        ...(tool && tool !== 'cal' && { embed: tool }),
+        ...(tool && { embed: tool }),
       });
     },
 

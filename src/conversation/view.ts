@@ -1,4 +1,5 @@
 /** What the elements see: made from the session and the phase, frozen, and the same object while nothing changes. */
+import type { Iso } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
 import type { ConversationView } from './contract.js';
 import { askedIn, type Asked } from './asked.js';
@@ -88,6 +89,18 @@ export const viewOf = (
     receipt,
     problem: problemOf(session),
   });
+};
+
+/** The same while the answer to a question is looked up: what they typed stands there already, at `at`. */
+export const whileLookingUp = (view: ConversationView, says: string, at: Iso): ConversationView => {
+  const { fold } = view;
+  const n = fold.n + 1;
+  const turns: FoldState['turns'] = [
+    ...fold.turns,
+    { by: 'visitor', key: `v${n}`, at, n, says },
+    { by: 'assistant', key: `looking.${n}`, at, says: '', note: 'looking-up' },
+  ];
+  return Object.freeze({ ...view, fold: { ...fold, turns } });
 };
 
 /** The view when not even the playbook's own parts can be read. */

@@ -4,8 +4,6 @@ import { cardCss } from './contact-card/card.css.js';
 import { endingCss } from './ending/ending.css.js';
 import { moreInputsCss } from './inputs/more-inputs.css.js';
 import { moreLogCss } from './log/more-log.css.js';
-import { menuCss } from './menu/menu.css.js';
-import { pageCss } from './page/page.css.js';
 import { buttonsCss } from './panel/buttons.css.js';
 import { modesCss } from './panel/modes.css.js';
 import { progressCss } from './panel/progress.css.js';
@@ -19,7 +17,5 @@ export const laterCss =
   cardCss +
   productCardCss +
   endingCss +
-  menuCss +
-  pageCss +
   modesCss +
   progressCss;

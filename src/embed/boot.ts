@@ -130,7 +130,7 @@ export const boot = (
     );
   };
   const start = () => {
-    if (!sound) warn('host.unsupported: Object or Array changed.');
+    if (!sound) warn('host.unsupported: Object changed.');
     let kept;
     try {
       // In the address anything but "off", or a link to the open chat; or what `trial.ts` noted earlier in this tab.

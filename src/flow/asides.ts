@@ -42,7 +42,7 @@ export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: bo
       theirs(offered ? questionIn(offered, entry.knowledge) : textOf(entry.text));
       if (answer) {
         const url = textOf(entry.url);
-        ours(answer, url ? { url } : {});
+        ours(answer, { ...(url && { url }), ...(entry.writtenFrom && { note: 'answer-written' as const }) });
         shows('judging');
       } else if (entry.meant) ours('', { note: 'question-unsure' });
       else noted();

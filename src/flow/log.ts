@@ -112,7 +112,8 @@ export type Happening =
       readonly words?: string;
     }
   /**
-   * `answer` is what was said to it, `url` where to read more. `meant`: what they may have meant was offered; the next
+   * `answer` is what was said to it, `url` where to read more. `writtenFrom`: a machine wrote that answer out of these
+   * entries, and `knowledge` is the first of them. `meant`: what they may have meant was offered; the next
    * `questioned` of the same text is what came of it.
    */
   | {
@@ -121,6 +122,7 @@ export type Happening =
       readonly knowledge: string | null;
       readonly answer?: string;
       readonly url?: string;
+      readonly writtenFrom?: readonly string[];
       readonly meant?: readonly Meant[];
     }
   /** Whether an answer helped; `of` is the number of the question. */

@@ -66,8 +66,11 @@ export type Turn =
       readonly at: Iso;
       readonly says: string;
       readonly step?: string;
-      /** noted: for the team. unsure: one of several entries may be meant. */
-      readonly note?: 'question-noted' | 'question-unsure';
+      /**
+       * noted: for the team. unsure: one of several entries may be meant. written: by a machine, out of entries.
+       * looking-up: an answer may come yet; never in a log.
+       */
+      readonly note?: 'question-noted' | 'question-unsure' | 'answer-written' | 'looking-up';
       /** Where to read more. */
       readonly url?: string;
     }

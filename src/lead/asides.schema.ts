@@ -1,6 +1,6 @@
 /** Typed questions and objections of a lead as JSON Schema; see `lead.schema.ts`. */
 import { WORRIES } from '../playbook/worries.js';
-import { closed, documented, text, time, word } from './schema-bricks.js';
+import { closed, documented, list, text, time, word } from './schema-bricks.js';
 
 export const questionSchema = closed(
   'A question that the prospect typed.',
@@ -12,10 +12,15 @@ export const questionSchema = closed(
     }),
     answer: text('What they read; rich text. Absent: not answered.', 'Probes keep 30 days of readings.'),
     url: text('Where they could read more. Absent: nowhere.', '/support#wifi', 2000),
+    writtenFrom: list(
+      'A machine wrote the answer out of these entries. Absent: it is the answer of the entry as it stands.',
+      text('Its name in the playbook.', 'wifi', 200),
+    ),
     helpful: documented('Whether they said that it helped. Absent: not said.', true, { type: 'boolean' }),
   },
   'answer',
   'url',
+  'writtenFrom',
   'helpful',
 );
 

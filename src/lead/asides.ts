@@ -12,7 +12,7 @@ export const questionsIn = (log: readonly LogEntry[]): readonly LeadQuestion[] =
   return asked.flatMap((entry, i): readonly LeadQuestion[] => {
     const next = asked[i + 1];
     if (next && offeredBefore(next, entry)) return [];
-    const { n, text, at, knowledge, answer, url } = entry;
+    const { n, text, at, knowledge, answer, url, writtenFrom } = entry;
     const helpful = log.find((one) => one.type === 'judged' && one.of === n);
     return [
       {
@@ -21,6 +21,7 @@ export const questionsIn = (log: readonly LogEntry[]): readonly LeadQuestion[] =
         knowledge,
         answer,
         url,
+        writtenFrom,
         helpful: helpful?.type === 'judged' ? helpful.helpful : undefined,
       },
     ];

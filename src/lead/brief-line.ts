@@ -38,6 +38,8 @@ export interface BriefQuestion {
   readonly answered: boolean;
   /** Whether they said that the answer helped; absent: not said. */
   readonly helpful?: boolean;
+  /** A machine wrote the answer out of the knowledge. */
+  readonly written?: true;
   /** That many questions are not shown; 0 on all lines but the last. */
   readonly more: number;
 }

@@ -91,10 +91,11 @@ export const spaced = (name: string): string => oneLine(name.replace(/[_-]+/g, '
 
 /** Those that nobody answered first. */
 export const questionLines = ({ questions = [] }: Lead): readonly BriefLine[] => {
-  const asked = questions.map(({ text, knowledge, helpful }) => ({
+  const asked = questions.map(({ text, knowledge, helpful, writtenFrom }) => ({
     asked: quoted(text, 140),
     answered: knowledge !== null,
     ...(helpful !== undefined && { helpful }),
+    ...(writtenFrom && { written: true as const }),
     more: 0,
   }));
   const said = asked.filter((question) => question.asked !== '');
@@ -125,8 +126,31 @@ export const sayFirst = (lead: Lead): string => {
   return wants ? say('said', wants.label, 'Tell me more about that.') : '';
 };
 
-export const ownerLine = ({ routing }: Lead): string =>
-  joined([oneLine(routing?.name ?? '', 60), oneLine(routing?.because ?? '')], ': ');
+export const ownerLine = ({ routing }: Lead): BriefLine =>
+  told(
+    joined([oneLine(routing?.name ?? '', 60), oneLine(routing?.because ?? '')], ': '),
+    routing?.account && `account ${oneLine(routing.account, 60)}`,
+    routing?.territory && `territory ${oneLine(routing.territory, 60)}`,
+  );
+
+const MOST_TASKS = 3;
+const DOES = { call: 'call', email: 'e-mail', message: 'message', visit: 'visit', task: 'to do' } as const;
+
+/** What is planned and by when, in a line; what to do there is told by the program that keeps tasks. */
+export const followUpLine = (
+  { tasks = [], updatedAt }: Lead,
+  { receivedAt = updatedAt, dated }: BriefSetting,
+  when: When,
+): BriefLine => {
+  const more = tasks.length - MOST_TASKS;
+  return told(
+    ...tasks.slice(0, MOST_TASKS).map(({ do: act, dueAt }) => {
+      const day = dated ? when.day(dueAt) : when.nearDay(dueAt, receivedAt);
+      return day && `${DOES[act]} ${day} ${when.clock(dueAt)}`;
+    }),
+    more > 0 ? `and ${more} more` : '',
+  );
+};
 
 export const consentLine = ({ notice, consents }: Lead, when: When): BriefLine => {
   const more = consents.length - MOST_CONSENTS;

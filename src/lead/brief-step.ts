@@ -4,9 +4,12 @@ import type { Lead, NextStep } from './lead.js';
 import { joined, oneLine, quoted } from './one-line.js';
 import { whenIn, type When } from './when.js';
 
-/** One word before the line. */
-export const stepTitle = (step: NextStep | undefined): string =>
-  step?.status === 'cancelled' ? 'Cancelled' : step ? STEP_TITLES[step.kind] : 'Answer';
+/** One word before the line. A kind that nobody knows has none. */
+export const stepTitle = (step: NextStep | undefined): string => {
+  if (!step) return 'Answer';
+  if (step.status === 'cancelled') return 'Cancelled';
+  return Object.hasOwn(STEP_TITLES, step.kind) ? STEP_TITLES[step.kind] : '';
+};
 
 const STEP_TITLES: { readonly [kind in OfferKind]: string } = {
   callback: 'Call',

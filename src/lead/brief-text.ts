@@ -9,14 +9,11 @@ const WIDEST_REASON = 40;
 const LOUD: ReadonlySet<BriefPart> = new Set(['again', 'step', 'verdict']);
 
 /** How the answer was taken; empty where there was none. */
-export const answerWords = ({ answered, helpful }: BriefQuestion): string =>
-  !answered
-    ? ''
-    : helpful === undefined
-      ? 'answered'
-      : helpful
-        ? 'answered, helpful'
-        : 'answered, not helpful';
+export const answerWords = ({ answered, helpful, written }: BriefQuestion): string => {
+  if (!answered) return '';
+  const how = written ? 'answered by machine' : 'answered';
+  return helpful === undefined ? how : `${how}, ${helpful ? 'helpful' : 'not helpful'}`;
+};
 
 /** A line of the brief on one line of text; reasons may be aligned by the width of their words. */
 export const lineText = (line: BriefLine, becauseWidth = 0): string => {

@@ -12,6 +12,7 @@ import {
   consentLine,
   deadlineLine,
   fitsLine,
+  followUpLine,
   ownerLine,
   personLine,
   questionLines,
@@ -60,6 +61,7 @@ export type BriefPart =
   | 'say'
   | 'source'
   | 'owner'
+  | 'tasks'
   | 'consent'
   | 'answers'
   | 'sent'
@@ -125,6 +127,7 @@ export const brief = (lead: Lead, setting: BriefSetting): Brief => {
           apart: true,
         },
         { part: 'owner', title: 'Owner', lines: [ownerLine(lead)] },
+        { part: 'tasks', title: 'Then', lines: [followUpLine(lead, setting, when)] },
         { part: 'consent', title: 'Consent', lines: [consentLine(lead, when)] },
         { part: 'answers', title: 'Answers', lines: [answersLine(lead)] },
         {

@@ -10,7 +10,7 @@ import { recommend, type NeedsReader } from '../matching/recommend.js';
 import type { Offer, Playbook } from '../playbook/schema.js';
 import { judge, standingOf } from '../qualification/judge.js';
 import { offerLabel } from '../routing/offer-label.js';
-import { route } from '../routing/route.js';
+import type { Router } from '../routing/router.js';
 import { leadAnswers, stepsOf, walkedAnswers } from './answers.js';
 import { objectionsIn, questionsIn } from './asides.js';
 import { contactFrom } from './contact.js';
@@ -36,6 +36,8 @@ export interface LeadRequest {
   readonly readPhone?: PhoneReader;
   /** Without it the playbook's `needs` are left out of the recommendations. */
   readonly needsOf?: NeedsReader;
+  /** Without it nobody is named and nothing is planned; a receiver gives the lead to somebody all the same. */
+  readonly router?: Router;
 }
 
 /**
@@ -44,32 +46,46 @@ export interface LeadRequest {
  * `lead.qualification`. Total: a log that says little gives a lead that says little.
  */
 export const buildLead = (request: LeadRequest): Lead => {
-  const { playbook, state, leadId, at } = request;
+  const { playbook, state, leadId, at, router } = request;
   const log = minimise(playbook, state);
   const standing = standingOf(playbook);
   const sent = fold(playbook, log, standing);
   const began = sent.log.find((entry) => entry.type === 'began');
   const came = cameWith(began);
   const submitted = sent.log.find((entry) => entry.type === 'submitted');
-  const facts = factsFrom(sent.answers, standing(sent.answers, came), came);
-  // Nobody has to answer what is not sent yet.
-  const isNobodys = request.test || request.phase === 'partial';
-  const routing = isNobodys ? undefined : route({ playbook, facts, leadId, at: submitted?.at ?? at });
-  const raised = objectionsIn(playbook, log);
+  const qualification = judge(playbook, sent, at);
+  const recommendations = Array.isArray(playbook.products)
+    ? recommend(playbook, sent.answers, request.needsOf)
+    : undefined;
+  const said = factsFrom(sent.answers, standing(sent.answers, came), came);
+  const { answers, locale } = sent;
   const steps = stepsOf(playbook);
   const walked = walkedAnswers(sent);
+  const contact = withE164(contactFrom(steps, walked), [state.locale, playbook.language], request.readPhone);
+  const facts = router?.withAlsoKnown(said, { answers, contact, locale, recommendations }) ?? said;
+  // Nobody has to answer what is not sent yet.
+  const isNobodys = request.test || request.phase === 'partial';
+  const asked = submitted?.at ?? at;
+  const { band } = qualification;
+  const routing = isNobodys
+    ? undefined
+    : router?.route({ playbook, facts, leadId, at: asked, band, further: router });
+  const tasks =
+    isNobodys || !playbook.routing
+      ? []
+      : (router?.tasksFor({ routing: playbook.routing, facts, at: asked, routed: routing }) ?? []);
+  const raised = objectionsIn(playbook, log);
   return settled<Lead>({
     ...headOf(request),
-    contact: withE164(contactFrom(steps, walked), [state.locale, playbook.language], request.readPhone),
-    qualification: judge(playbook, sent, at),
+    contact,
+    qualification,
     answers: leadAnswers(steps, walked, log, withheldSteps(playbook, state)),
     questions: questionsIn(log),
     objections: raised.length > 0 ? raised : undefined,
-    recommendations: Array.isArray(playbook.products)
-      ? recommend(playbook, sent.answers, request.needsOf)
-      : undefined,
+    recommendations,
     nextStep: nextStepFrom(playbook, sent, routing),
     routing,
+    tasks: tasks.length > 0 ? tasks : undefined,
     consents: consentsIn(log),
     notice: noticeIn(log),
     attribution: began?.arrival,

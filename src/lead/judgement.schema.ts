@@ -92,10 +92,26 @@ export const routedSchema: Schema = closed(
     }),
     because: text('Why.', 'Takes turns (no rule matched)', 2000),
     path: text('JSON path of the rule in the playbook.', 'routing.takeTurns', 500),
+    territory: text('The territory it belongs to. Absent: the rule names none.', 'German-speaking', 500),
+    account: text('The known company it comes from. Absent: none that is known.', 'North Foods', 500),
     dueAt: time('By when an answer is due, in opening hours. Absent: the playbook sets no time.'),
   },
+  'territory',
+  'account',
   'dueAt',
 );
+
+export const taskSchema: Schema = closed('Something to do about the lead.', {
+  id: text('Its name, or its place among the planned; the same in every revision.', 'first-call', 200),
+  do: word('What it is.', 'call', 'email', 'message', 'visit', 'task'),
+  say: text('What to do, in the playbook’s words.', 'Call and ask about the last warm freezer.', 2000),
+  dueAt: time('By when, in opening hours.'),
+  owner: documented('Who does it; null: nobody is named.', 'tom', {
+    type: ['string', 'null'],
+    maxLength: 200,
+  }),
+  because: text('Why.', '30 minutes after it was sent', 2000),
+});
 
 export const signalsSchema: Schema = closed('Signs of automation. They travel along and never drop a lead.', {
   tookMs: documented('Milliseconds from the first question to sending.', 93_500, { type: 'number' }),

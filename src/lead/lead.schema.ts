@@ -5,7 +5,13 @@
 import { CONTACT_FIELDS, KINDS, OFFER_KINDS } from '../playbook/kinds.js';
 import { LONGEST_CONTACT_VALUE } from './contact.js';
 import { objectionSchema, questionSchema } from './asides.schema.js';
-import { judgementSchema, recommendationSchema, routedSchema, signalsSchema } from './judgement.schema.js';
+import {
+  judgementSchema,
+  recommendationSchema,
+  routedSchema,
+  signalsSchema,
+  taskSchema,
+} from './judgement.schema.js';
 import { arrivalSchema } from './arrival.schema.js';
 import {
   answerValueSchema,
@@ -129,6 +135,7 @@ const TOLD_SOMETIMES = [
   'recommendations',
   'nextStep',
   'routing',
+  'tasks',
   'notice',
   'attribution',
   'variants',
@@ -185,6 +192,10 @@ export const leadSchema = {
       ),
       nextStep: part('nextStep', 'What was agreed. Absent: nothing chosen yet.'),
       routing: part('routing', 'Who should answer. Absent: the playbook names nobody, or a trial.'),
+      tasks: list(
+        'What to do about it, soonest first. Absent: the playbook plans nothing for it, or a trial.',
+        part('task'),
+      ),
       consents: list('Every consent asked for. Empty: none was.', part('consent')),
       notice: noticeSchema,
       attribution: part('arrival', 'How they came. Absent: unknown.'),
@@ -226,6 +237,7 @@ export const leadSchema = {
     recommendation: recommendationSchema,
     nextStep: nextStepSchema,
     routing: routedSchema,
+    task: taskSchema,
     consent: consentSchema,
     entry: logEntrySchema,
   },

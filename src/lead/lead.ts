@@ -48,6 +48,8 @@ export interface Lead {
   readonly nextStep?: NextStep;
   /** Who should answer, why, and by when. Absent when the playbook names nobody and sets no time, and for trials. */
   readonly routing?: Routed;
+  /** What to do about it and by when, soonest first. Absent: the playbook plans nothing for it, and for trials. */
+  readonly tasks?: readonly LeadTask[];
   /** Every consent asked for, with its exact wording, as it stands now. Empty when none was. */
   readonly consents: readonly LeadConsent[];
   /** The notice that stood beside the send button. Absent when the playbook has none. */
@@ -110,6 +112,8 @@ export interface LeadQuestion {
   readonly answer?: string;
   /** Where they could read more. */
   readonly url?: string;
+  /** A machine wrote the answer out of these entries. Absent: it is the answer of the entry as it stands. */
+  readonly writtenFrom?: readonly string[];
   /** Whether they said that the answer helped. Absent: not said. */
   readonly helpful?: boolean;
 }
@@ -177,8 +181,25 @@ export interface Routed {
   readonly because: string;
   /** JSON path of the rule. */
   readonly path: string;
-  /** By when an answer is due, in opening hours. Absent without `answerWithin`. */
+  /** The territory it belongs to, as the rule calls it. Absent: the rule names none. */
+  readonly territory?: string;
+  /** The known company it comes from. Absent: none that is known. */
+  readonly account?: string;
+  /** By when an answer is due, in the owner's opening hours. Absent without `answerWithin`. */
   readonly dueAt?: Iso;
+}
+
+export interface LeadTask {
+  /** Its name in the playbook's `followUp`, else its place there from 1: the same in every revision. */
+  readonly id: string;
+  readonly do: 'call' | 'email' | 'message' | 'visit' | 'task';
+  /** What to do, in the playbook's words. */
+  readonly say: string;
+  /** Counted from when it was sent, in the owner's opening hours. */
+  readonly dueAt: Iso;
+  /** Key in the playbook's owners; null: nobody is named. */
+  readonly owner: string | null;
+  readonly because: string;
 }
 
 export interface LeadConsent {

@@ -124,6 +124,10 @@ export const logEntrySchema: Schema = {
         }),
         answer: text('What they read. Absent: not answered.', 'Probes keep 30 days of readings.'),
         url: text('Where they could read more. Absent: nowhere.', '/support#wifi', 2000),
+        writtenFrom: list(
+          'A machine wrote the answer out of these entries. Absent: it is the answer of the entry as it stands.',
+          text('Its name in the playbook.', 'wifi', 200),
+        ),
         meant: list(
           'What they were asked back whether they meant it. Absent: nothing.',
           closed('An entry that may be meant.', {
@@ -134,6 +138,7 @@ export const logEntrySchema: Schema = {
       },
       'answer',
       'url',
+      'writtenFrom',
       'meant',
     ),
     entry('judged', 'The prospect said whether an answer helped.', {

@@ -13,7 +13,7 @@ export interface TranscriptTurn {
    * skipped: the question was left out. withheld: its answer may not be sent. changed: in place of an earlier
    * answer. unanswered: nobody could answer. known: the page knew it. confirmed: and it is still right. disowned: the
    * page knew somebody else. consent, refused: to the question above. helped, not-helped: the answer above.
-   * sent, chose, booked, cancelled, withdrew: what the visitor did.
+   * written: by a machine, out of the knowledge. sent, chose, booked, cancelled, withdrew: what the visitor did.
    */
   readonly note?:
     | 'skipped'
@@ -27,6 +27,7 @@ export interface TranscriptTurn {
     | 'refused'
     | 'helped'
     | 'not-helped'
+    | 'written'
     | 'sent'
     | 'chose'
     | 'booked'
@@ -67,7 +68,9 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
       case 'questioned':
         return [
           did(entry.text, entry.knowledge === null && !entry.meant ? 'unanswered' : undefined),
-          ...asked(entry.answer),
+          ...asked(entry.answer).map((turn) =>
+            entry.writtenFrom ? { ...turn, note: 'written' as const } : turn,
+          ),
         ];
       case 'objected':
         return [...(entry.text ? [did(entry.text)] : []), ...asked(entry.response)];

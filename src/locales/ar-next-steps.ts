@@ -19,6 +19,8 @@ export const arNextSteps: NextStepTexts = {
   timeGone: 'هذا الوقت لم يعد متاحًا. هذه الأوقات متبقية.',
   askedFor: 'طُلب الموعد: {time} بتوقيتك. سيؤكّده {who}.',
   askedWithoutTime: 'طُلب ذلك. سيتواصل معك {who}.',
+  askedToSend: 'طُلب ذلك. سيرسله إليك {who}.',
+  askedToConfirm: 'طُلب ذلك. ستصلك رسالة فيها رابط للتأكيد.',
   bookedFor: 'تم الحجز: {time} بتوقيتك.',
   booked: 'تم الحجز. يصل التأكيد بالبريد.',
   addToCalendar: 'إضافة إلى التقويم',

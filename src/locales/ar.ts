@@ -124,6 +124,8 @@ export const ar: AllTexts = {
   eraseHint: 'سيمحو هذا المحادثة هنا ويطلب من {company} محو ما أرسلته.',
   handed: 'سُلّم إلى {company} الساعة {time}. لا يمكننا رؤية تأكيد.',
   readMore: 'اقرأ المزيد',
+  written: 'جمعها حاسوب من إجاباتنا.',
+  lookingUp: 'أبحث عن إجابة …',
   unsure: 'لست متأكدًا مما تقصده:',
   understood: 'من «{text}»',
   helped: 'هل أفادك ذلك؟',

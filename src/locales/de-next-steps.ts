@@ -19,6 +19,8 @@ export const deNextSteps: NextStepTexts = {
   timeGone: 'Dieser Termin ist vergeben. Diese sind noch frei.',
   askedFor: 'Angefragt: {time} Ihrer Zeit. {who} bestätigt das noch.',
   askedWithoutTime: 'Angefragt. {who} meldet sich bei Ihnen.',
+  askedToSend: 'Angefragt. {who} schickt Ihnen das.',
+  askedToConfirm: 'Angefragt. Sie bekommen eine E-Mail mit einem Link zum Bestätigen.',
   bookedFor: 'Gebucht: {time} Ihrer Zeit.',
   booked: 'Gebucht. Die Bestätigung kommt per E-Mail.',
   addToCalendar: 'In den Kalender',

@@ -116,6 +116,8 @@ export const de: AllTexts = {
   eraseHint: 'Das löscht die Unterhaltung hier und bittet {company}, das Gesendete zu löschen.',
   handed: 'An {company} übergeben um {time}. Eine Bestätigung sehen wir nicht.',
   readMore: 'Mehr dazu',
+  written: 'Von einem Computer aus unseren Antworten zusammengestellt.',
+  lookingUp: 'Ich suche eine Antwort …',
   unsure: 'Ich bin nicht sicher, was Sie meinen:',
   understood: 'Aus „{text}“',
   helped: 'Hat das geholfen?',

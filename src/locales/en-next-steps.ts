@@ -18,6 +18,8 @@ export const enNextSteps: NextStepTexts = {
   timeGone: 'That time is gone. These are left.',
   askedFor: 'Asked for: {time} your time. {who} will confirm it.',
   askedWithoutTime: 'Asked for. {who} will get back to you.',
+  askedToSend: 'Asked for. {who} will send it.',
+  askedToConfirm: 'Asked for. You get an e-mail with a link to confirm it.',
   bookedFor: 'Booked: {time} your time.',
   booked: 'Booked. The confirmation comes by e-mail.',
   addToCalendar: 'Add to calendar',

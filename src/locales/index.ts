@@ -60,6 +60,7 @@ export type {
   HintTexts,
   LaterTexts,
   NextStepTexts,
+  PageTexts,
   Plural,
   CompareTexts,
   KnownTexts,

@@ -52,10 +52,7 @@ export interface LaterTexts {
   readonly changing: string;
   readonly keep: string;
   readonly progress: string;
-  readonly back: string;
   readonly person: string;
-  readonly restart: string;
-  readonly privacy: string;
   readonly restored: Plural;
   readonly agree: string;
   readonly decline: string;
@@ -94,6 +91,30 @@ export interface LaterTexts {
   readonly nextStep: string;
   readonly theyAnswer: string;
   readonly opens: string;
+  readonly late: string;
+  readonly handed: string;
+  /** Behind an answer, a link to where it comes from. */
+  readonly readMore: string;
+  /** Below an answer that a machine wrote. */
+  readonly written: string;
+  /** Read out while an answer is looked up. */
+  readonly lookingUp: string;
+  /** Before questions that may be meant. */
+  readonly unsure: string;
+  /** Below an answer: the words it was understood from. */
+  readonly understood: string;
+  readonly helped: string;
+  /** Names of contact fields; others are shown as the owner wrote them. */
+  readonly fields: { readonly [field: string]: string };
+  /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
+  readonly rejections: { readonly [code: string]: string } & { readonly unknown: string };
+}
+
+/** For the menu and its pages, in English loaded with them. */
+export interface PageTexts {
+  readonly back: string;
+  readonly restart: string;
+  readonly privacy: string;
   readonly personHint: string;
   readonly personTeam: string;
   readonly personNobody: string;
@@ -112,20 +133,7 @@ export interface LaterTexts {
   readonly withdraw: string;
   readonly policy: string;
   readonly erase: string;
-  readonly late: string;
-  readonly handed: string;
-  /** Behind an answer, a link to where it comes from. */
-  readonly readMore: string;
-  /** Before questions that may be meant. */
-  readonly unsure: string;
-  /** Below an answer: the words it was understood from. */
-  readonly understood: string;
-  readonly helped: string;
   readonly notYou: string;
-  /** Names of contact fields; others are shown as the owner wrote them. */
-  readonly fields: { readonly [field: string]: string };
-  /** Why an answer was not taken, by code. `unknown` is for a code that this version does not know. */
-  readonly rejections: { readonly [code: string]: string } & { readonly unknown: string };
 }
 
 /** For visitors who come back; in English loaded with what shows it. */
@@ -184,6 +192,10 @@ export interface NextStepTexts {
   readonly timeGone: string;
   readonly askedFor: string;
   readonly askedWithoutTime: string;
+  /** The summary by e-mail. */
+  readonly askedToSend: string;
+  /** The newsletter, whose sender asks once more. */
+  readonly askedToConfirm: string;
   readonly bookedFor: string;
   readonly booked: string;
   readonly addToCalendar: string;
@@ -232,6 +244,7 @@ export interface AllTexts
     Texts,
     Omit<FurtherTexts, 'fields'>,
     HintTexts,
+    PageTexts,
     ReturningTexts,
     KnownTexts,
     CompareTexts,

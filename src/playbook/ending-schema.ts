@@ -55,7 +55,7 @@ export const offerSchema = fields('Offer', 'A next step that a prospect can choo
     v.boolean(),
   ),
   embed: optional(
-    'Kind booking with Calendly or HubSpot: their page opens inside the chat when the button is tapped, and ' +
+    'Kind booking with Cal.com, Calendly or HubSpot: their page opens inside the chat when the button is tapped, and ' +
       'what was booked is recorded.',
     v.boolean(),
   ),

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { knowledgeSchema, objectionSchema } from './answering-schema.js';
+import { answersSchema } from './answers-schema.js';
 import { deliverySchema, privacySchema } from './delivery-schema.js';
 import { endingsSchema, offerSchema } from './ending-schema.js';
 import { experimentSchema } from './experiment-schema.js';
@@ -41,6 +42,10 @@ export const playbookSchema = fields('Playbook', 'What the assistant asks, says 
   knowledge: optional(
     'Questions and answers, or the addresses of files with them.',
     v.union([v.string(), v.array(v.string()), v.array(knowledgeSchema)]),
+  ),
+  answers: optional(
+    'A server of yours with a language model, for questions that the chat does not answer itself.',
+    answersSchema,
   ),
   objections: optional('What speaks against, and what we say.', v.array(objectionSchema)),
   offers: optional('Next steps by name.', named(offerSchema)),

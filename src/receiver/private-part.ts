@@ -6,20 +6,22 @@
 import { holds } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { fold } from '../flow/fold.js';
-import { folded } from '../flow/kinds/clean-text.js';
 import { cameWith } from '../flow/log.js';
 import type { Lead, Routed } from '../lead/lead.js';
 import type { Playbook } from '../playbook/schema.js';
 import { bandWord } from '../qualification/band-word.js';
 import type { Judgement } from '../qualification/judgement.js';
 import { judge, standingOf } from '../qualification/judge.js';
-import { route } from '../routing/route.js';
+import { privateClaims, type RegistrableOf } from '../routing/accounts.js';
+import { furtherRouting } from '../routing/further.js';
+import { route, type TurnBook } from '../routing/route.js';
+import { registrable } from './registrable.js';
 
 /** A lead as judged and routed with both parts. */
 export interface WithPrivate {
-  /** The same lead with the verdict and the owner of both parts. */
+  /** The same lead with the verdict, the owner and the tasks of both parts. */
   readonly lead: Lead;
-  /** What the private part made different, a sentence each; empty: nothing. */
+  /** What was made different here, a sentence each; empty: nothing. */
   readonly changes: readonly string[];
   /** For the sales person. */
   readonly notes: readonly string[];
@@ -27,15 +29,30 @@ export interface WithPrivate {
   readonly reach: { readonly email?: string; readonly phone?: string };
 }
 
+/** What whoever receives the leads knows besides the playbook. */
+export interface Receiving {
+  /** Left out: by the list of public suffixes in this package. */
+  readonly registrableOf?: RegistrableOf;
+  /** Whose turn it is and who is full, for a lead that is given to somebody now. */
+  readonly book?: TurnBook;
+  /** Who was given this lead before. */
+  readonly routed?: Routed;
+}
+
 /**
  * Judges and routes a lead with both parts of the playbook that led it. `undefined` where the playbook has no
- * private part, or the lead no log to judge. Trials and unfinished leads are judged and not routed. Give it the playbook whose hash
- * the lead names: a private part does not count in the hash.
+ * private part and nothing is counted or decided here, or the lead has no log to judge. Trials and unfinished leads are
+ * judged and not routed. Give it the playbook whose hash the lead names: a private part does not count in the hash.
  */
-export const withPrivatePart = (playbook: Playbook, lead: Lead): WithPrivate | undefined => {
+export const withPrivatePart = (
+  playbook: Playbook,
+  lead: Lead,
+  receiving: Receiving = {},
+): WithPrivate | undefined => {
   const { private: hidden, routing } = playbook;
   const { log, qualification } = lead;
-  if (!hidden || !qualification || !log?.length) return undefined;
+  const isOwn = receiving.book !== undefined || receiving.routed !== undefined;
+  if ((!hidden && !isOwn) || !qualification || !log?.length) return undefined;
   const whole = wholeOf(playbook);
   // Branches saw the public rules only, so the way is walked by those.
   const walked = fold(playbook, log, standingOf(playbook));
@@ -43,70 +60,55 @@ export const withPrivatePart = (playbook: Playbook, lead: Lead): WithPrivate | u
   const sent = log.find((entry) => entry.type === 'submitted');
   const came = cameWith(began);
   const standing = standingOf(whole)(walked.answers, came);
-  const facts = factsFrom(walked.answers, standing, came);
+  const { answers, locale } = walked;
+  const { contact, recommendations } = lead;
+  const facts = furtherRouting.withAlsoKnown(factsFrom(answers, standing, came), {
+    answers,
+    contact,
+    locale,
+    recommendations,
+  });
   const at = sent?.at ?? lead.updatedAt;
   const judged = judge(whole, walked, lead.decidedAt);
-  const routed =
-    lead.test || lead.phase === 'partial'
-      ? undefined
-      : ownerOf(playbook, lead, route({ playbook: whole, facts, leadId: lead.id, at }));
-  const { owners } = hidden;
+  const isNobodys = lead.test === true || lead.phase === 'partial';
+  const routed = isNobodys
+    ? undefined
+    : (receiving.routed ??
+      route({
+        playbook,
+        facts,
+        leadId: lead.id,
+        at,
+        band: judged.band,
+        first: privateClaims(hidden, contact, receiving.registrableOf ?? registrable),
+        further: furtherRouting,
+        ...(receiving.book && { book: receiving.book }),
+      }));
+  const tasks = isNobodys || !routing ? [] : furtherRouting.tasksFor({ routing, facts, at, routed });
   const key = routed?.owner ?? '';
+  const owners = hidden?.owners;
+  const { tasks: _theirs, ...rest } = lead;
   return {
-    lead: { ...lead, qualification: judged, ...(routed && { routing: routed }) },
+    lead: {
+      ...rest,
+      qualification: judged,
+      ...(routed && { routing: routed }),
+      ...(tasks.length > 0 && { tasks }),
+    },
     changes: [
       ...verdictChange(qualification, judged, addedPoints(playbook, judged)),
       ...ownerChange(lead.routing, routed),
     ],
-    notes: (hidden.notes ?? []).filter(({ when }) => holds(when, facts) === true).map(({ say }) => say),
+    notes: (hidden?.notes ?? []).filter(({ when }) => holds(when, facts) === true).map(({ say }) => say),
     reach: owners && routing?.owners && Object.hasOwn(owners, key) ? (owners[key] ?? {}) : {},
   };
 };
 
-/** The playbook with the private rules among its own: points after them, rules for owners before them. */
+/** The playbook with the private points behind its own. */
 const wholeOf = (playbook: Playbook): Playbook => {
-  const { private: hidden, qualification, routing } = playbook;
-  return {
-    ...playbook,
-    ...(qualification && {
-      qualification: {
-        ...qualification,
-        points: [...(qualification.points ?? []), ...(hidden?.points ?? [])],
-      },
-    }),
-    ...(routing && {
-      routing: { ...routing, rules: [...(hidden?.rules ?? []), ...(routing.rules ?? [])] },
-    }),
-  };
-};
-
-/** The account's owner where the lead comes from one, else whom the rules found; the time to answer stays. */
-const ownerOf = (
-  { private: hidden, routing }: Playbook,
-  lead: Lead,
-  found: Routed | undefined,
-): Routed | undefined => {
-  const accounts = hidden?.accounts ?? [];
-  const i = accounts.findIndex((account) => isFrom(account, lead));
-  const account = accounts[i];
-  const owner = account && routing?.owners?.[account.owner];
-  if (!account || !owner) return found;
-  return {
-    ...found,
-    owner: account.owner,
-    name: owner.name,
-    because: `Looks after ${account.name}`,
-    path: `private.accounts[${i}]`,
-  };
-};
-
-type Account = NonNullable<NonNullable<Playbook['private']>['accounts']>[number];
-
-/** By the domain of the mail address, parts of it included, else by the company's name as it was written. */
-const isFrom = ({ name, domains = [] }: Account, { contact }: Lead): boolean => {
-  const domain = contact?.email?.split('@').at(-1)?.toLowerCase() ?? '';
-  const isTheirs = domains.some((theirs) => `.${domain}`.endsWith(`.${theirs.toLowerCase()}`));
-  return isTheirs || folded(contact?.company ?? '') === folded(name);
+  const { private: hidden, qualification } = playbook;
+  const points = [...(qualification?.points ?? []), ...(hidden?.points ?? [])];
+  return qualification ? { ...playbook, qualification: { ...qualification, points } } : playbook;
 };
 
 const addedPoints = ({ qualification }: Playbook, judged: Judgement): readonly string[] => {

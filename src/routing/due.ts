@@ -1,26 +1,34 @@
 /** By when an answer is due: `answerWithin`, counted in opening hours. */
-import { textOf } from '../flow/lenient.js';
+import { isRecord, textOf } from '../flow/lenient.js';
 import type { Iso } from '../flow/log.js';
 import type { Routing } from '../playbook/schema.js';
 import { listOf } from '../qualification/unchecked.js';
-import { openings, spansOf, type Opening, type Span } from './hours.js';
+import { openings, spansOf, type Hours, type Opening, type Span } from './hours.js';
 import { DAY_MS, isoOf, MINUTE_MS, msOf, zoneNamed, type Zone } from './zone.js';
 
 const WORKING_WEEK: readonly Span[] = [0, 1, 2, 3, 4].map((weekday) => ({ weekday, from: 0, to: 1440 }));
 
+/** How soon to answer a lead of this band, as the playbook says it; empty where it does not. */
+export const answerWithinOf = (routing: Routing | undefined, band?: string | null): string => {
+  const within: unknown = routing?.answerWithin;
+  return textOf(isRecord(within) ? (within[band ?? ''] ?? within['otherwise']) : within);
+};
+
 /**
- * When an answer is due that was asked for at `from`. Minutes and hours run only while open. A business day
+ * When an answer is due that was asked for at `from`, for a lead of this band. Minutes and hours run only while open. A business day
  * ends at the same time of the next open day, or when that day's hours begin or end if they do not reach it;
  * asked for while closed, it counts from the next opening. Without readable hours minutes and hours run on
  * the clock, and business days are Monday to Friday in UTC. Undefined without `answerWithin`, for an
  * unreadable time, and when it never opens long enough.
  */
-export const dueAt = (routing: Routing | undefined, from: Iso): Iso | undefined => {
-  const [, count, unit] =
-    /^(\d{1,6}) (minute|hour|business day)s?$/.exec(textOf(routing?.answerWithin)) ?? [];
+export const dueAt = (routing: Routing | undefined, from: Iso, band?: string | null): Iso | undefined =>
+  dueAfter(answerWithinOf(routing, band), routing?.hours, from);
+
+/** The same for any stretch of time in words. */
+export const dueAfter = (within: string, hours: Hours | undefined, from: Iso): Iso | undefined => {
+  const [, count, unit] = /^(\d{1,6}) (minute|hour|business day)s?$/.exec(within) ?? [];
   const fromMs = msOf(from);
   if (count === undefined || fromMs === undefined) return undefined;
-  const hours = routing?.hours;
   const spans = spansOf(hours);
   const timed = unit !== 'business day';
   const spanMs = Number(count) * MINUTE_MS * (unit === 'hour' ? 60 : 1);

@@ -5,7 +5,7 @@
 import { textOf } from '../flow/lenient.js';
 import type { Iso } from '../flow/log.js';
 import { listOf } from '../qualification/unchecked.js';
-import { dueAt } from './due.js';
+import { dueAfter } from './due.js';
 import { openings, spansOf, type Hours } from './hours.js';
 import { isoOf, MINUTE_MS, msOf, zoneNamed } from './zone.js';
 
@@ -42,7 +42,7 @@ const MOST = 400;
 export const slotsFor = (terms: SlotTerms): readonly Slot[] => {
   const { hours, days, taken = [] } = terms;
   const spans = spansOf(hours);
-  const earliest = dueAt(hours && { hours, answerWithin: terms.leadTime }, terms.from) ?? terms.from;
+  const earliest = dueAfter(terms.leadTime, hours, terms.from) ?? terms.from;
   const earliestMs = msOf(earliest);
   if (!hours || spans.length === 0 || earliestMs === undefined) return [];
   const spanMs = atLeastOne(terms.minutes) * MINUTE_MS;

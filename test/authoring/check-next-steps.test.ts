@@ -118,7 +118,7 @@ describe('the check of next steps', () => {
       'a booking page that cannot be shown in the chat',
       [
         ['offers.visit.embed', true],
-        ['offers.visit.url', 'https://cal.com/harbour-bikes/visit'],
+        ['offers.visit.url', 'https://book.harbour-bikes.example/visit'],
       ],
       'warning',
       'offer.embed-unknown',
@@ -132,15 +132,22 @@ describe('the check of next steps', () => {
     ['every setting on its own kind', [offer({ leadTime: '2 hours', every: 15, days: 3, taken: '/slots' })]],
   ]);
   itAccepts('offer.taken-unusable', [['an address of the same site', [offer({ taken: '/slots' })]]]);
-  itAccepts('offer.embed-unknown', [
-    [
-      'Calendly',
+  itAccepts(
+    'offer.embed-unknown',
+    (
+      [
+        ['Calendly', 'https://calendly.com/harbour-bikes/visit'],
+        ['Cal.com', 'https://cal.com/harbour-bikes/visit'],
+        ['HubSpot', 'https://meetings.hubspot.com/harbour-bikes/visit'],
+      ] as const
+    ).map(([name, url]) => [
+      name,
       [
         ['offers.visit.embed', true],
-        ['offers.visit.url', 'https://calendly.com/harbour-bikes/visit'],
+        ['offers.visit.url', url],
       ],
-    ],
-  ]);
+    ]),
+  );
   itAccepts('offer.phone-national', [
     ['an international number', [offer({ kind: 'whatsapp', phone: '+44 (0)20 7946 0123' })]],
   ]);

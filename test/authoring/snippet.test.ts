@@ -159,4 +159,13 @@ describe('the policy for a snippet', () => {
       "img-src 'self' https://cdn.example",
     ]);
   });
+
+  it('lets booking pages in that are shown inside the chat, and no others', () => {
+    const offers = {
+      demo: { kind: 'booking', label: 'Demo', url: 'https://calendly.com/kestrel/demo', embed: true },
+      call: { kind: 'booking', label: 'Call', url: 'https://cal.com/kestrel/call' },
+      own: { kind: 'booking', label: 'Visit', url: '/visit', embed: true },
+    };
+    assert.deepEqual(policy(['offers', offers]).slice(2), ['frame-src https://calendly.com']);
+  });
 });

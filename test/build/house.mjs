@@ -27,10 +27,10 @@ const mayImport = {
   ports: { areas: [], packages: [] },
   conversation: { areas: [...pure, 'ports'], packages: ['xstate'] },
   outbox: { areas: [...pure, 'ports'], packages: ['xstate'] },
-  adapters: { areas: [...pure, 'ports'], packages: ['idb', 'libphonenumber-js'] },
+  adapters: { areas: [...pure, 'ports'], packages: ['libphonenumber-js'] },
   elements: { areas: ['flow', 'locales', 'conversation'], packages: ['lit', '@floating-ui/dom'] },
   locales: { areas: [], packages: [] },
-  receiver: { areas: [...pure, 'ports'], packages: [] },
+  receiver: { areas: [...pure, 'ports'], packages: ['tldts'] },
   // What needs this package writes the published schema, and only the build asks for that.
   authoring: { areas: [...pure, 'ports'], packages: ['@valibot/to-json-schema'] },
   compose: { areas: everything, packages: everything },

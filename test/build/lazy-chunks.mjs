@@ -5,6 +5,7 @@
  * address it came from; and a later import that fails is tried once more under a new address each time it is asked
  * for. What is there before a chunk: the entry, and the chunk that asks for it. What is not, but is shared by some later
  * chunks only, they wait for in the same way: a browser that remembers its failure would otherwise never load them.
+ * What everybody finds where it was left is not exported as well.
  */
 import { MagicString } from 'magic-string';
 
@@ -17,6 +18,17 @@ const exportsOf = (tree) => {
     node.type === 'ExportNamedDeclaration' ? node.specifiers : [],
   );
   return `${specifiers.map(({ local, exported }) => `${nameOf(exported)}: ${local.name}`).join(', ')}`;
+};
+
+/** Leaves the names out of what a chunk exports. */
+const withdraw = (text, tree, names) => {
+  for (const node of tree.body) {
+    if (node.type !== 'ExportNamedDeclaration' || node.declaration || node.source) continue;
+    const kept = node.specifiers.filter(({ exported }) => !names.has(exported.name ?? exported.value));
+    const words = kept.map(({ start, end }) => text.original.slice(start, end)).join(', ');
+    if (words) text.overwrite(node.start, node.end, `export { ${words} };`);
+    else text.remove(node.start, node.end);
+  }
 };
 
 /** `import { a as b } from …` as the pattern of a destructuring. */
@@ -59,6 +71,15 @@ export const lazyChunks = () => ({
         )
       );
     };
+    /** Whether a chunk leaves its exports: somebody finds it there. */
+    const isLeft = (fileName) =>
+      known.some((other) => other.imports.includes(fileName) && isThere(fileName, other));
+    /** The names that others import, and neither the page nor an `import()` asks for. */
+    const onlyLeft = ({ fileName, facadeModuleId }) => {
+      const asked = (facadeModuleId && this.getModuleInfo(facadeModuleId)?.exports) || [];
+      const names = known.flatMap(({ importedBindings }) => importedBindings[fileName] ?? []);
+      return new Set(names.filter((name) => !asked.includes(name)));
+    };
     const text = new MagicString(code);
     const tree = this.parse(code);
     if (chunk.isEntry) {
@@ -69,16 +90,18 @@ export const lazyChunks = () => ({
     } else {
       if (chunk.dynamicImports.length > 0 || chunk.imports.some((source) => !isThere(source, chunk)))
         text.prepend(`const { __lazily } = ${registry(entry.fileName)};\n`);
-      const { fileName } = chunk;
-      if (known.some((other) => other.imports.includes(fileName) && isThere(fileName, other)))
-        text.append(`\n${registry(chunk.fileName)} = { ${exportsOf(tree)} };\n`);
+      if (isLeft(chunk.fileName)) text.append(`\n${registry(chunk.fileName)} = { ${exportsOf(tree)} };\n`);
     }
+    if (isLeft(chunk.fileName)) withdraw(text, tree, onlyLeft(chunk));
     for (const node of tree.body) {
       if (node.type !== 'ImportDeclaration') continue;
       const source = chunk.imports.find((fileName) => baseName(fileName) === baseName(node.source.value));
+      const coming = `await __lazily(${JSON.stringify(node.source.value)})`;
       const exports = isThere(source, chunk)
         ? registry(source)
-        : `await __lazily(${JSON.stringify(node.source.value)})`;
+        : isLeft(source)
+          ? `(${coming}, ${registry(source)})`
+          : coming;
       const binding = node.specifiers.length > 0 ? `const ${bindingsOf(node)} = ` : '';
       text.overwrite(node.start, node.end, `${binding}${exports};`);
     }

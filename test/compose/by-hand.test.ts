@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { byHand } from '../../src/compose/by-hand.js';
-import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { createHandingOver } from '../conversation/routed.js';
 import { createReceipts } from '../../src/conversation/receipts.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import type { Receipt } from '../../src/ports/receipt-store.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { composeChat, composeConversation, lookAfterKept, type ComposePorts } from '../../src/compose.js';
-import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { createHandingOver } from '../conversation/routed.js';
 import { PlaybookError } from '../../src/playbook/error.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { hot, kestrel } from '../conversation/kestrel.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { composeConversation } from '../../src/compose.js';
-import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { createHandingOver } from '../conversation/routed.js';
 import type { Conversation } from '../../src/conversation/contract.js';
 import type { Lead } from '../../src/lead/lead.js';
 import type { ConversationStore } from '../../src/ports/conversation-store.js';

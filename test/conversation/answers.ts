@@ -65,7 +65,7 @@ export const halfSure: typeof asidesFor = async ({ knowledge = [], objections = 
     return { is: 'unsure', hits: [{ id, question: questions[1] ?? '', answer, url, confidence: 0.5 }] };
   };
   const words = { ...enLater, ...enAsides, person: enAsides.toPerson };
-  return createDigressions({ answerer: { find }, knowledge: entries, objections, words });
+  return createDigressions({ answerer: { find }, knowledge: entries, objections, words, writer: null });
 };
 
 export const talked = (options: StageOptions = {}): Promise<Stage> =>

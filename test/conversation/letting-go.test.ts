@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { createHandingOver } from './routed.js';
 import { hot } from './kestrel.js';
 import { fakeHandover } from './fakes.js';
 import { sent, staged } from './stage.js';

@@ -6,7 +6,7 @@ import type { OfferView } from '../../src/conversation/contract.js';
 import type { Offer, Playbook } from '../../src/playbook/schema.js';
 import type { ChatSummary, LiveChat, TakenQuery } from '../../src/ports/next-steps.js';
 import { card, hot, kestrel } from './kestrel.js';
-import { settled } from './fakes.js';
+import { fakeTime, settled } from './fakes.js';
 import { sent, staged, type Stage } from './stage.js';
 
 /** Monday 23 November 2026, 15:00 in London. */
@@ -44,6 +44,18 @@ describe('a callback', () => {
     assert.equal(offer?.slots?.[0]?.start, '2026-11-23T16:00:00.000Z');
     assert.equal(offer?.zone, 'Europe/London');
     assert.deepEqual(offer?.asks, ['phone']);
+  });
+  it('says that nobody is there only where nobody is, however the clock goes on', async () => {
+    let nowMs = fakeTime().nowMs;
+    const time = fakeTime();
+    Object.defineProperty(time, 'nowMs', { get: () => (nowMs += 1), set: (ms: number) => (nowMs = ms) });
+    const offeringSteps = async () => createNextSteps(WITH);
+    const open = await sent({ playbook: offering({ callback: CALLBACK }), offering: offeringSteps, time });
+    await settled();
+    assert.equal(offersOf(open)[0]?.kind, 'callback');
+    assert.equal(offersOf(open)[0]?.backAt, undefined);
+    const closed = await at(offering({ callback: CALLBACK }, { ...OFFICE, open: ['Tue 09:00-17:30'] }));
+    assert.equal(offersOf(closed)[0]?.backAt, '2026-11-24T09:00:00.000Z');
   });
   it('asks for no number that was given', async () => {
     const playbook = offering({ callback: CALLBACK });
@@ -183,13 +195,14 @@ describe('further next steps', () => {
       embed: true,
       prefill: true,
     },
+    shown: { kind: 'booking', label: 'Pick a time here', url: 'https://cal.com/kestrel/demo', embed: true },
     news: { kind: 'newsletter', label: 'Send me the newsletter' },
     trap: { kind: 'download', label: 'No', url: 'javascript:alert(1)' },
   };
   it('lead where they should, with what was said only where that is wanted', async () => {
     const stage = await at(offering(LINKS));
-    const [whatsapp, cal, shy, embedded] = offersOf(stage);
-    assert.deepEqual(idsOf(stage), ['whatsapp', 'cal', 'shy', 'embedded', 'news']);
+    const [whatsapp, cal, shy, embedded, shown, news] = offersOf(stage);
+    assert.deepEqual(idsOf(stage), ['whatsapp', 'cal', 'shy', 'embedded', 'shown', 'news']);
     const message = new URL(whatsapp?.href ?? '');
     assert.equal(message.origin + message.pathname, 'https://wa.me/442079460123');
     assert.match(message.searchParams.get('text') ?? '', /^What would you like to fix\? We notice a warm/);
@@ -201,7 +214,8 @@ describe('further next steps', () => {
       utm_campaign: 'haccp',
     });
     assert.equal(shy?.href, 'https://calendly.com/kestrel/demo');
-    assert.equal(embedded?.embed, 'calendly');
+    assert.deepEqual([embedded?.embed, shown?.embed], ['calendly', 'cal']);
+    assert.deepEqual([shown?.who, news?.who], [undefined, 'Dana and Tom']);
   });
   it('say what was booked, once a booking tool says so', async () => {
     const stage = await at(offering(LINKS));

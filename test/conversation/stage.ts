@@ -8,7 +8,7 @@ import type {
   ConversationView,
 } from '../../src/conversation/contract.js';
 import { createConversation } from '../../src/conversation/create-conversation.js';
-import { createHandingOver } from '../../src/conversation/handing-over.js';
+import { createHandingOver } from './routed.js';
 import type { Offering } from '../../src/conversation/offering.js';
 import type { Receipts } from '../../src/conversation/receipts.js';
 import type { CloseParts } from '../../src/conversation/way-out.js';

@@ -125,7 +125,15 @@ describe('who may do what at the desk', () => {
   it('allows no script and no style but its own files, on every page', async () => {
     const cookie = await stage.login();
     const ref = refIn(await inbox(), 'Ada Example');
-    const paths = ['/login', '/', '/?tab=test', '/?tab=spam', '/?q=nothing-at-all', '/numbers', `/leads/${ref}`];
+    const paths = [
+      '/login',
+      '/',
+      '/?tab=test',
+      '/?tab=spam',
+      '/?q=nothing-at-all',
+      '/numbers',
+      `/leads/${ref}`,
+    ];
     for (const path of paths) {
       const response = await stage.as(cookie, path);
       const html = await response.text();

@@ -110,7 +110,7 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
       loggedInMs = Number.NEGATIVE_INFINITY;
     },
     clear: async () => {
-      await db.query('truncate leads, receipts');
+      await db.query('truncate leads, receipts, assignments');
     },
     close: async () => {
       desk.close();

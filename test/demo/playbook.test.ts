@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { playbookFor } from '../../demo/playbook.js';
+import { heardIn } from '../../src/answering/heard.js';
 import { checkPlaybook } from '../../src/authoring/check.js';
 import { factsFrom } from '../../src/flow/facts.js';
 import { fold } from '../../src/flow/fold.js';
@@ -124,6 +125,68 @@ describe('the playbook of the demo', () => {
         assert.notEqual(translated.offers?.[name]?.label, label, `${language} ${name}`);
       }
       assert.notEqual(translated.privacy?.notice, playbook.privacy?.notice, language);
+    }
+  });
+
+  it('knows 25 answers, six worries and four products', () => {
+    const { knowledge, objections, products } = playbook;
+    assert.deepEqual(
+      [knowledge, objections, products].map((all) => all?.length),
+      [25, 6, 4],
+    );
+    const tries = (objections ?? []).map(({ replies = [] }) => replies.length);
+    // Somebody who is not interested is let go at once.
+    assert.deepEqual(
+      tries.map((many) => many >= 2),
+      [true, true, true, true, true, false],
+    );
+  });
+
+  it('hears every worry in every language, and has all that is said to it there', () => {
+    const said: { readonly [language: string]: readonly string[] } = {
+      en: [
+        'That is way too expensive',
+        'Not right now, sorry',
+        'I need to ask my boss first',
+        'We already have something for that',
+        'I don’t trust the cloud',
+        'Thanks, I’m not interested',
+      ],
+      de: [
+        'Das ist uns zu teuer',
+        'Ich habe gerade keine Zeit',
+        'Da muss ich erst meinen Chef fragen',
+        'Wir haben schon ein System',
+        'Das klingt riskant',
+        'Nein danke, kein Interesse',
+      ],
+      ar: [
+        'هذا غالي جدا',
+        'ليس لدي وقت',
+        'يجب أن أسأل مديري',
+        'لدينا نظام بالفعل',
+        'لا أثق بكم',
+        'لست مهتمة',
+      ],
+    };
+    const ids = playbook.objections?.map(({ id }) => id);
+    for (const [language, sentences] of Object.entries(said)) {
+      const { objections = [] } = localised(playbook, language);
+      assert.deepEqual(
+        sentences.map((text) => heardIn(objections, text, language)?.id),
+        ids,
+        language,
+      );
+      if (language === 'en') continue;
+      for (const [i, one] of objections.entries()) {
+        const original = playbook.objections?.[i];
+        assert.notEqual(one.acknowledge ?? one.exit, original?.acknowledge ?? original?.exit, language);
+        assert.notEqual(one.exit, original?.exit, language);
+        for (const [k, reply] of (one.replies ?? []).entries())
+          assert.notDeepEqual(reply, original?.replies?.[k], `${language} ${one.id}.replies[${k}]`);
+        for (const [k, option] of (one.explore?.options ?? []).entries())
+          assert.notDeepEqual(option, original?.explore?.options[k], `${language} ${one.id} option ${k}`);
+      }
     }
   });
 

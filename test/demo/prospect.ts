@@ -7,6 +7,7 @@ import { optionsOf } from '../../src/flow/options.js';
 import { buildLead } from '../../src/lead/build-lead.js';
 import type { Lead, Signals } from '../../src/lead/lead.js';
 import { readNeeds } from '../../src/matching/needs.js';
+import { router } from '../../src/routing/router.js';
 import { hashOf } from '../../src/playbook/hash.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { standingOf } from '../../src/qualification/judge.js';
@@ -85,6 +86,7 @@ export const leadOf = (playbook: Playbook, prospect: Prospect, nowMs: number): L
     phase: chooses ? 'updated' : 'complete',
     at: new Date(nowMs).toISOString(),
     needsOf: readNeeds,
+    router,
     signals: signals ?? { tookMs: 64_000, decoyFilled: false },
     ...(test ? { test } : {}),
   });

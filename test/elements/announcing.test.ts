@@ -1,7 +1,10 @@
 import { expect } from 'chai';
+import type { Turn } from '../../src/flow/state.js';
 import { Announcer } from '../../src/elements/usher/announcer.js';
 import { closeChats, openChat, until } from './panel-driver.js';
 import { kestrel } from './playbooks.js';
+
+type AssistantNote = Extract<Turn, { by: 'assistant'; says: string }>['note'];
 
 afterEach(closeChats);
 
@@ -29,6 +32,29 @@ describe('what screen readers hear', () => {
       'I don’t have a reliable answer to that. I’ve noted it for Dana and Tom.',
       'What would you like to fix?',
       'How many sites do you run?',
+    ]);
+  });
+
+  it('says once that an answer is looked up, and once what a machine wrote', async () => {
+    const driver = await openChat({ playbook: kestrel });
+    const { fold } = driver.conversation.view;
+    const n = fold.n + 1;
+    const show = (line: { readonly key: string; readonly says: string; readonly note: AssistantNote }) => {
+      const turns: readonly Turn[] = [
+        ...fold.turns,
+        { by: 'visitor', key: `v${n}`, at: '', n, says: 'Is there a trial?' },
+        { by: 'assistant', at: '', ...line },
+      ];
+      driver.conversation.patch({ fold: { ...fold, turns } });
+    };
+    show({ key: `looking.${n}`, says: '', note: 'looking-up' });
+    await until(() => driver.announced.length >= 1);
+    show({ key: `a${n}`, says: 'Yes, for **30 days**.', note: 'answer-written' });
+    await until(() => driver.announced.length >= 2);
+    await driver.settled();
+    expect(driver.announced).to.deep.equal([
+      'Looking for an answer …',
+      'Yes, for 30 days.\nPut together by a computer from our answers.',
     ]);
   });
 

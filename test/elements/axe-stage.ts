@@ -3,6 +3,7 @@ import 'axe-core/axe.min.js';
 import type axe from 'axe-core';
 import { WarmleadChat } from '../../src/elements/chat/chat.js';
 import '../../src/elements/later.js';
+import '../../src/elements/ways-out.js';
 import { conversationIn, enter, states } from './states.js';
 
 export interface Look {

@@ -81,6 +81,24 @@ describe('the conversation', () => {
     );
   });
 
+  it('says what a product lacks of what was asked, and no reason that does not hold', async () => {
+    const needs: Playbook['needs'] = [
+      {
+        answer: 'budget',
+        atLeast: 'price',
+        times: 'sites',
+        values: { under200: 200 },
+        because: 'it stays within what you have in mind',
+        otherwise: 'it costs more than you had in mind',
+      },
+    ];
+    const answered = ['audits', '9', 'quarter', 'Under £200'];
+    const driver = await openChat({ playbook: { ...kestrel, needs }, answered });
+    const [audits] = driver.root.querySelectorAll('article');
+    expect(audits?.innerText).to.match(/Audit Suite[\s\S]*Not quite: it costs more than you had in mind/);
+    expect(audits?.innerText).not.to.contain('many sites');
+  });
+
   it('stays where somebody reads further up, and tells that something came', async () => {
     const driver = await openChat({ playbook: kestrel, answered: ['alarms', '12', 'quarter', 'More', 'no'] });
     const scroller = driver.root.querySelector('.scroller');

@@ -21,13 +21,22 @@ import { labelOf } from '../../src/flow/kinds/label.js';
 import { stamped, type Happening } from '../../src/flow/log.js';
 import { optionsOf } from '../../src/flow/options.js';
 import type { FoldState } from '../../src/flow/state.js';
+import { readNeeds } from '../../src/matching/needs.js';
 import { recommend } from '../../src/matching/recommend.js';
 import type { Playbook, Step } from '../../src/playbook/schema.js';
 
 export type Patch = Partial<
   Pick<
     ConversationView,
-    'phase' | 'handover' | 'updates' | 'resumed' | 'questionsChanged' | 'receipt' | 'problem' | 'ending'
+    | 'fold'
+    | 'phase'
+    | 'handover'
+    | 'updates'
+    | 'resumed'
+    | 'questionsChanged'
+    | 'receipt'
+    | 'problem'
+    | 'ending'
   >
 > & {
   readonly late?: boolean;
@@ -117,12 +126,12 @@ export const fakeConversation = (options: FakeOptions): FakeConversation => {
     const end = playbook.endings[verdict()];
     return {
       phase,
-      fold: state,
+      fold: patch.fold ?? state,
       asking: phase === 'asking' && !held?.length ? asking() : null,
       rejection,
       answers: [...state.answers.values()],
       judgement: { ...NOTHING, verdict: verdict() },
-      recommendations: recommend(playbook, state.answers),
+      recommendations: recommend(playbook, state.answers, readNeeds),
       handover: patch.handover ?? { is: 'none' },
       updates: patch.updates ?? null,
       ending:

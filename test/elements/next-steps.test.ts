@@ -49,6 +49,14 @@ describe('the callback picker', () => {
     expect(driver.text).to.contain('Times in UTC. Kolkata is 5½ hours ahead.');
     expect(driver.has('Just e-mail me the summary')).to.equal(false);
     expect(driver.root.activeElement?.textContent).to.equal('Ask Dana to call me');
+    const [picker, scroller] = ['.picker', '.scroller'].map((one) =>
+      find(driver, one).getBoundingClientRect(),
+    );
+    expect((picker?.top ?? 0) - (scroller?.top ?? 0), 'the card opens where it can be seen').to.be.within(
+      0,
+      // A margin of 16, to the pixel.
+      17,
+    );
     await driver.click('More times');
     expect(all(driver, '.times .option')).to.have.length(17);
   });
@@ -202,6 +210,41 @@ describe('a booking page inside the chat', () => {
     expect(driver.root.querySelector('iframe')).to.equal(null);
   });
 
+  it('stands below a way to open it in a tab, for where it cannot be shown here', async () => {
+    const driver = await ended([booking]);
+    await driver.click('Pick a time here');
+    const link = all(driver, '[part="booking"] a').at(-1);
+    expect(link?.textContent).to.contain('Open it in a new tab');
+    expect(link?.getAttribute('href')).to.equal(booking.href);
+    expect(link?.nextElementSibling?.localName).to.equal('iframe');
+  });
+
+  it('of Cal.com is told that somebody listens, and tells both times once they stand', async () => {
+    const driver = await ended([
+      { ...booking, href: `${location.origin}/dana/demo/?name=Priya`, embed: 'cal' },
+    ]);
+    await driver.click('Pick a time here');
+    const frame = find<HTMLIFrameElement>(driver, 'iframe');
+    const address = new URL(frame.src);
+    expect(address.pathname).to.equal('/dana/demo/embed');
+    expect(address.searchParams.get('name')).to.equal('Priya');
+    expect(address.searchParams.has('embed')).to.equal(true);
+    const { contentWindow } = frame;
+    const heard = new Promise((resolve) =>
+      contentWindow?.addEventListener('message', ({ data }: MessageEvent) => resolve(data)),
+    );
+    said(driver, { originator: 'CAL', type: '__iframeReady', data: {} });
+    expect(await heard).to.deep.equal({ originator: 'CAL', method: 'parentKnowsIframeReady' });
+    expect(booked(driver)).to.deep.equal([]);
+    const data = { uid: 'abc', startTime: '2098-11-24T10:00:00.000Z', endTime: '2098-11-24T10:30:00.000Z' };
+    said(driver, { originator: 'CAL', type: 'bookingSuccessfulV2', data });
+    said(driver, { originator: 'CAL', type: 'bookingSuccessfulV2', data: { ...data, status: 'PENDING' } });
+    expect(booked(driver)).to.deep.equal([
+      { type: 'visitor.booked', offer: 'demo', reference: 'abc', start: data.startTime, end: data.endTime },
+      { type: 'visitor.booked', offer: 'demo', reference: 'abc' },
+    ]);
+  });
+
   it('tells the time where the service does', async () => {
     const driver = await ended([{ ...booking, embed: 'hubspot' }]);
     await driver.click('Pick a time here');
@@ -216,6 +259,21 @@ describe('a booking page inside the chat', () => {
       },
     ]);
   });
+});
+
+describe('what was asked for without a time', () => {
+  const ASKED: readonly (readonly [kind: OfferView['kind'], says: string])[] = [
+    ['quote', 'Asked for. Dana will get back to you.'],
+    ['email', 'Asked for. Dana will send it.'],
+    ['newsletter', 'Asked for. You get an e-mail with a link to confirm it.'],
+  ];
+  for (const [kind, says] of ASKED)
+    it(`says what happens next: ${kind}`, async () => {
+      const driver = await ended([{ id: kind, kind, label: 'Yes', who: 'Dana' }]);
+      await driver.click('Yes');
+      await until(() => driver.text.includes(says));
+      expect(find(driver, '.summary [role="status"]').textContent).to.contain(says);
+    });
 });
 
 describe('days, times and zones in words', () => {

@@ -5,6 +5,7 @@
 import { WarmleadChat } from '../../src/elements/chat/chat.js';
 // Fetched with the test file, so that no test waits for it.
 import '../../src/elements/later.js';
+import '../../src/elements/ways-out.js';
 import '../../src/elements/further.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeConversation, type FakeConversation, type FakeOptions } from './fake-conversation.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Step } from '../../src/playbook/schema.js';
-import { fieldsOf } from '../../src/flow/kinds/contact.js';
+import { fieldsOf } from '../../src/flow/kinds/contact-fields.js';
 import { parseAnswer } from '../../src/flow/kinds/index.js';
 
 const fields = ['name', 'email', 'company?', 'phone?'];

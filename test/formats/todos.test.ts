@@ -32,14 +32,21 @@ describe('what is to be done', () => {
   });
 
   it('is what the lead plans, with the agreed call once', () => {
-    const planned = (title: string, dueAt: string) => ({ kind: 'email' as const, title, dueAt, owner: null });
+    const planned = (title: string, dueAt: string) => ({
+      id: title,
+      do: 'email' as const,
+      say: title,
+      dueAt,
+      owner: null,
+      because: '',
+    });
     const later = planned('Write again', '2026-11-26T09:00:00.000Z');
-    assert.deepEqual(titles({ ...LEAD, tasks: [later] } as Lead), [
+    assert.deepEqual(titles({ ...LEAD, tasks: [later] }), [
       'Call Priya Shah, Tue 24 Nov 14:00 London (WL-7KQ2M4)',
       'Write again (WL-7KQ2M4)',
     ]);
     const same = planned('Call Priya', step.start ?? '');
-    assert.deepEqual(titles({ ...LEAD, tasks: [same, later] } as Lead), [
+    assert.deepEqual(titles({ ...LEAD, tasks: [same, later] }), [
       'Call Priya (WL-7KQ2M4)',
       'Write again (WL-7KQ2M4)',
     ]);
@@ -47,12 +54,14 @@ describe('what is to be done', () => {
 
   it('is never more than anybody plans, nor longer than a line', () => {
     const many = Array.from({ length: 50 }, () => ({
-      kind: 'task' as const,
-      title: 'x'.repeat(500),
+      id: '1',
+      do: 'task' as const,
+      say: 'x'.repeat(500),
+      because: '',
       dueAt: '2026-11-26T09:00:00.000Z',
       owner: null,
     }));
-    const made = titles({ ...LEAD, tasks: many } as Lead);
+    const made = titles({ ...LEAD, tasks: many });
     assert.equal(made.length, 10);
     for (const title of made) assert.ok(title.length <= 140 && title.endsWith('(WL-7KQ2M4)'));
   });

@@ -184,8 +184,23 @@ export const anyLead: fc.Arbitrary<Lead> = fc
         name: fc.option(short(500)),
         because: short(2000),
         path: short(500),
+        territory: maybe(short(500)),
+        account: maybe(short(500)),
         dueAt: maybe(time),
       }),
+    ),
+    tasks: maybe(
+      fc.array(
+        fc.record({
+          id: short(200),
+          do: fc.constantFrom('call', 'email', 'message', 'visit', 'task'),
+          say: short(2000),
+          dueAt: time,
+          owner: fc.option(short(200)),
+          because: short(2000),
+        }),
+        { maxLength: 6 },
+      ),
     ),
     consents: many(consent),
     notice: maybe(fc.record({ text: word, at: time })),

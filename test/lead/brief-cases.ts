@@ -2,6 +2,7 @@
 import type { Happening } from '../../src/flow/log.js';
 import type { BriefSetting } from '../../src/lead/brief.js';
 import { buildLead, withdrawnLead } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import type { Lead } from '../../src/lead/lead.js';
 import {
   began,
@@ -104,6 +105,7 @@ export const BRIEF_CASES: readonly [string, string, () => Lead, BriefSetting?][]
     'next to nothing said, asked at night',
     () =>
       buildLead({
+        router,
         playbook: {
           ...KESTREL,
           products: undefined,
@@ -123,6 +125,7 @@ export const BRIEF_CASES: readonly [string, string, () => Lead, BriefSetting?][]
     'one that nobody sent yet',
     () =>
       buildLead({
+        router,
         playbook: KESTREL,
         state: folded(WARM.filter(({ type }) => type !== 'submitted')),
         leadId: LEAD_ID,

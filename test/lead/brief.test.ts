@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { briefText } from '../../src/lead/brief-mail.js';
 import { brief } from '../../src/lead/brief.js';
 import { buildLead } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import type { Lead } from '../../src/lead/lead.js';
 import { BRIEF_CASES, LONDON } from './brief-cases.js';
 import { HOT, KESTREL, LEAD_ID, leadOf, PRIYA, said, SENT_AT, submitted } from './kestrel.js';
@@ -25,6 +26,7 @@ describe('the brief reads as it always did', () => {
 describe('every brief', () => {
   const leads = fc.tuple(acts, fc.boolean()).map(([done, test]) =>
     buildLead({
+      router,
       playbook: KESTREL,
       state: conversationOf(KESTREL, done),
       leadId: LEAD_ID,

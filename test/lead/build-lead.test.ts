@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Happening } from '../../src/flow/log.js';
 import { buildLead, withdrawnLead } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import {
   began,
@@ -225,6 +226,7 @@ describe('the request', () => {
   it('may leave out signals', () => {
     const state = folded([began(), submitted]);
     const lead = buildLead({
+      router,
       playbook: KESTREL,
       state,
       leadId: LEAD_ID,

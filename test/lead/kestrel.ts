@@ -4,6 +4,7 @@ import { stamped, type Arrival, type Happening, type LogEntry, type Value } from
 import type { FoldState } from '../../src/flow/state.js';
 import type { Lead } from '../../src/lead/lead.js';
 import { buildLead, type LeadRequest } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { standingOf } from '../../src/qualification/judge.js';
 import { KESTREL } from './kestrel-playbook.js';
@@ -87,6 +88,7 @@ export const leadOf = (
   playbook: Playbook = KESTREL,
 ): Lead =>
   buildLead({
+    router,
     playbook,
     state: folded(happenings, playbook),
     leadId: LEAD_ID,

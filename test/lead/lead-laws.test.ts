@@ -6,6 +6,7 @@ import { advance, fold } from '../../src/flow/fold.js';
 import { stamped } from '../../src/flow/log.js';
 import type { FoldState } from '../../src/flow/state.js';
 import { buildLead, type LeadRequest } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import type { Lead } from '../../src/lead/lead.js';
 import { leadSchema } from '../../src/lead/lead.schema.js';
 import { minimise, withheldSteps } from '../../src/lead/minimise.js';
@@ -76,6 +77,7 @@ const WINDING: Playbook = playbookWith(
 const playbooks = fc.constantFrom(KESTREL, WINDING);
 const built = (playbook: Playbook, state: FoldState, more: Partial<LeadRequest> = {}): Lead =>
   buildLead({
+    router,
     playbook,
     state,
     leadId: LEAD_ID,

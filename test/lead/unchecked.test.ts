@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { fold } from '../../src/flow/fold.js';
 import { brief } from '../../src/lead/brief.js';
 import { buildLead } from '../../src/lead/build-lead.js';
+import { router } from '../../src/routing/router.js';
 import { serialise, type Json } from '../../src/lead/serialise.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { judge, standingOf } from '../../src/qualification/judge.js';
@@ -50,6 +51,7 @@ describe('a playbook that nobody checked', () => {
         const playbook = spoilt(changes);
         const state = fold(playbook, log, standingOf(playbook));
         const lead = buildLead({
+          router,
           playbook,
           state,
           leadId: LEAD_ID,

@@ -10,6 +10,7 @@ import { enHints } from '../../src/locales/en-hints.js';
 import { enKnown } from '../../src/locales/en-known.js';
 import { enLater } from '../../src/locales/en-later.js';
 import { enNextSteps } from '../../src/locales/en-next-steps.js';
+import { enPages } from '../../src/locales/en-pages.js';
 import { enReturning } from '../../src/locales/en-returning.js';
 import { enRefusals } from '../../src/locales/en-refusals.js';
 import { count, directionOf, en, fill, textsFor, usableLocale } from '../../src/locales/index.js';
@@ -27,6 +28,7 @@ const english = {
   ...enLater,
   ...enFurther,
   ...enHints,
+  ...enPages,
   ...enReturning,
   ...enKnown,
   ...enCompare,

@@ -1,6 +1,7 @@
 /** Runs in a page: shows one state of the chat, as the address asks for it. */
 import { WarmleadChat } from '../../src/elements/chat/chat.js';
 import '../../src/elements/later.js';
+import '../../src/elements/ways-out.js';
 import '../../src/elements/returning/returning.js';
 import { conversationIn, enter, states } from '../elements/states.js';
 

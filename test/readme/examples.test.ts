@@ -3,9 +3,8 @@
  * neither knows fails, so that none can go stale unseen.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createContext, runInContext, Script } from 'node:vm';
 import { build } from 'esbuild';
@@ -38,15 +37,23 @@ const bases: readonly Json[] = [
   JSON.parse(await readFile(join(ROOT, 'demo/playbook.json'), 'utf8')) as Json,
 ];
 
-/** A playbook with these parts in it: what has names is added to, steps come first, all else is replaced. */
+type Steps = readonly { readonly id?: unknown; readonly kind?: unknown }[];
+
+/** Steps of the same name take their place; new ones come before the contact card. */
+const withSteps = (there: Steps, given: Steps): Steps => {
+  const isNew = ({ id }: Steps[number]) => !there.some((step) => step.id === id);
+  const replaced = there.map((step) => given.find(({ id }) => id === step.id) ?? step);
+  const card = replaced.findIndex(({ kind }) => kind === 'contact');
+  return [...replaced.slice(0, card), ...given.filter(isNew), ...replaced.slice(card)];
+};
+
+/** A playbook with these parts in it: what has names is added to, all else is replaced. */
 const withParts = (base: Json, parts: Json): Json => {
   const merged: Record<string, unknown> = { ...base };
   for (const [name, part] of Object.entries(parts)) {
     const there = base[name];
-    if (name === 'steps' && Array.isArray(part) && Array.isArray(there)) {
-      const ids = part.map((step: { readonly id?: unknown }) => step.id);
-      merged[name] = [...part, ...there.filter((step: { readonly id?: unknown }) => !ids.includes(step.id))];
-    } else merged[name] = name !== 'delivery' && isPlain(part) && isPlain(there) ? { ...there, ...part } : part;
+    if (name === 'steps') merged[name] = withSteps(there as Steps, part as Steps);
+    else merged[name] = name !== 'delivery' && isPlain(part) && isPlain(there) ? { ...there, ...part } : part;
   }
   return merged;
 };
@@ -57,7 +64,10 @@ const faultsOf = (base: Json, parts: Json): readonly string[] =>
     .problems.filter(
       ({ level, path }) =>
         level === 'error' ||
-        (level === 'warning' && Object.keys(parts).some((name) => path === name || /^[.[]/.test(path.slice(name.length)) && path.startsWith(name))),
+        (level === 'warning' &&
+          Object.keys(parts).some(
+            (name) => path === name || (/^[.[]/.test(path.slice(name.length)) && path.startsWith(name)),
+          )),
     )
     .map(({ path, message }) => `${path}: ${message}`);
 
@@ -85,7 +95,8 @@ describe('the examples of the manual', () => {
     for (const [, text = ''] of written) {
       const parsed = JSON.parse(text) as Json;
       // Conditions and settings in the middle of a sentence are read, too, but only whole parts are checked.
-      if (Object.keys(parsed).every((name) => PARTS.has(name))) assert.deepEqual(faultsAnywhere(parsed), [], text);
+      if (Object.keys(parsed).every((name) => PARTS.has(name)))
+        assert.deepEqual(faultsAnywhere(parsed), [], text);
     }
   });
 
@@ -114,7 +125,8 @@ describe('the examples of the manual', () => {
       const properties = [...one.text.matchAll(/--warmlead-[a-z-]+/g)].map(([name]) => name);
       const named = [...one.text.matchAll(/::part\(([a-z-]+)\)/g)].map(([, name]) => name);
       for (const property of properties) assert.ok(elements.includes(`var(${property}`), property);
-      for (const name of named) assert.match(elements, new RegExp(`part(="|', ')${name}\\b`), name);
+      for (const name of named)
+        assert.match(elements, new RegExp(String.raw`@csspart ${name} |\`${name}\``), name ?? '');
     });
   }
 
@@ -137,6 +149,15 @@ describe('the examples of the manual', () => {
       assert.equal(example.done, true);
     });
   }
+
+  it('has no two blocks of one name, and none that is set in', () => {
+    const names = blocks.map(({ info }) => info).filter((info) => info !== 'sh');
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+    );
+    for (const { path, prose } of pages) assert.doesNotMatch(prose, /^(?:\s*[-*>]?\s*)(?:```|~~~)/m, path);
+  });
 
   it('has no block that nothing carries out', () => {
     const left = blocks.filter((one) => !LANGUAGES.has(one.info.split(/\s/)[0] ?? '') && !isNamed(one));
@@ -165,7 +186,11 @@ const elementsIn = (text: string) => {
     }
   };
   look(parseDocument(text).children);
-  return found as readonly { name: string; attribs: Record<string, string>; children: readonly ({ data: string } | object)[] }[];
+  return found as readonly {
+    name: string;
+    attribs: Record<string, string>;
+    children: readonly ({ data: string } | object)[];
+  }[];
 };
 
 /** The calls that a page's script makes, at once and from what it listens to; each has to be one that there is. */
@@ -173,16 +198,20 @@ const pageCalls = (script: string): readonly (readonly unknown[])[] => {
   const calls: (readonly unknown[])[] = [];
   const noted = (name: string, args: readonly unknown[]) => {
     assert.ok(CALLS.includes(name), name);
-    if (name === 'on' || name === 'off') assert.ok(elements.includes(`'warmlead-${String(args[0])}'`), String(args[0]));
+    if (name === 'on' || name === 'off')
+      assert.ok(elements.includes(`'warmlead-${String(args[0])}'`), String(args[0]));
     if (name === 'init' || name === 'options')
       for (const option of Object.keys(args[0] as object))
-        assert.ok((OPTION_NAMES as readonly string[]).includes(option.replace(/[A-Z]/g, '-$&').toLowerCase()), option);
+        assert.ok(
+          (OPTION_NAMES as readonly string[]).includes(option.replace(/[A-Z]/g, '-$&').toLowerCase()),
+          option,
+        );
     calls.push([name, ...args]);
   };
   const queue: unknown = { push: ([name, ...args]: readonly [string, ...unknown[]]) => noted(name, args) };
   const api = Object.fromEntries(CALLS.map((name) => [name, (...args: unknown[]) => noted(name, args)]));
-  const run: (() => void)[] = [];
-  const element = { addEventListener: (_: string, heard: () => void) => run.push(heard) };
+  const run: ((event: object) => void)[] = [];
+  const element = { addEventListener: (_: string, heard: (event: object) => void) => run.push(heard) };
   const page: Record<string, unknown> = {
     Warmlead: Object.assign(queue as object, api),
     console,
@@ -191,13 +220,14 @@ const pageCalls = (script: string): readonly (readonly unknown[])[] => {
   page['window'] = page;
   const context = createContext(page);
   new Script(script).runInContext(context);
-  run.forEach((heard) => heard());
+  run.forEach((heard) => heard({ detail: { code: 'x' } }));
   // What a page declares for others to call is called once.
-  for (const [, name = ''] of script.matchAll(/^\s*function (\w+)\(/gm)) runInContext(`${name}(true)`, context);
+  for (const [, name = ''] of script.matchAll(/^\s*function (\w+)\(/gm))
+    runInContext(`${name}(true)`, context);
   return calls;
 };
 
-describe('the commands of the manual', () => {
+describe('the commands of the manual', async () => {
   let command: Command;
   before(async () => {
     command = await buildCommand();
@@ -206,12 +236,13 @@ describe('the commands of the manual', () => {
 
   const files = {
     'playbook.json': block('json playbook'),
-    'form.html': '<form action="https://api.web3forms.com/submit"><input name="access_key" value="5b9a2d1e-7c34-4f10-9d2a-8e6f1b0c7a55"><input name="name"><input type="email" name="email"></form>',
+    'form.html':
+      '<form action="https://api.web3forms.com/submit"><input name="access_key" value="5b9a2d1e-7c34-4f10-9d2a-8e6f1b0c7a55"><input name="name"><input type="email" name="email"></form>',
     'faq.html': '<details><summary>Can we try it first?</summary>Yes, for 30 days.</details>',
     'faq.csv': 'question,answer\nCan we try it first?,"Yes, for 30 days."\n',
     'leads.csv': 'email,company,sites\nada@north.example,North Foods,12\n',
   };
-  const { scripts } = JSON.parse(block('json scripts of package.json')) as { scripts: object };
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
 
   for (const one of inLanguage('sh')) {
     it(`can be carried out: ${placeOf(one)}`, async () => {

@@ -16,16 +16,9 @@ import { readMarkup } from '../../src/cli/read-form.js';
 import { CONVERSATION_CALLS } from '../../src/embed/global.js';
 import { OPTION_NAMES } from '../../src/embed/options.js';
 import { leadSchema } from '../../src/lead/lead.schema.js';
+import { block, pages, ROOT as root } from './pages.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const readme = await readFile(join(root, 'README.md'), 'utf8');
-
-/** The only block with this info string, for example `json playbook`. */
-const block = (info: string): string => {
-  const found = [...readme.matchAll(new RegExp('^```' + info + '\\n([\\s\\S]*?)^```$', 'gm'))];
-  assert.equal(found.length, 1, `There should be one block \`\`\`${info}.`);
-  return found[0]?.[1] ?? '';
-};
+const readme = pages[0]?.text ?? '';
 
 const errorsIn = (playbook: object): readonly string[] =>
   checkText(JSON.stringify(playbook))
@@ -60,7 +53,6 @@ describe('the README', () => {
       ...whole,
       steps: JSON.parse(block('json steps')) as object[],
       qualification: JSON.parse(block('json qualification')) as object,
-      ...(JSON.parse(block('json parts')) as object),
       texts: JSON.parse(block('json texts')) as object,
     };
     assert.deepEqual(errorsIn(playbook), []);
@@ -174,7 +166,7 @@ describe('the README', () => {
   });
 
   it('shows a private part that is not published', async () => {
-    const part = JSON.parse(block('json private')) as object;
+    const part = JSON.parse(block('json private-part')) as object;
     const { status, said } = await warmlead(
       JSON.stringify({ ...whole, ...part }),
       'publish',
@@ -204,10 +196,4 @@ describe('the README', () => {
       assert.equal(example.done, true);
     });
   }
-
-  it('links to files that are there', async () => {
-    const links = [...readme.matchAll(/\]\(((?!https?:|#)[^)]+)\)/g)].map(([, path]) => path ?? '');
-    assert.ok(links.length > 0);
-    for (const link of links.filter((path) => !path.startsWith('/'))) await readFile(join(root, link));
-  });
 });

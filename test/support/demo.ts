@@ -14,6 +14,10 @@ export interface Demo {
   readonly password: string;
   /** Every lead on the desk but trials, newest first of each tab, as the desk hands it out to somebody who is logged in. */
   leads(): Promise<readonly Lead[]>;
+  /** A page of the desk as somebody reads it who is logged in: its text without the markup. */
+  reads(path: string): Promise<string>;
+  /** The page of the lead with this e-mail address. */
+  pageOf(email: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -48,18 +52,27 @@ export const startDemo = async (env: Readonly<Record<string, string>> = {}): Pro
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const ask = (path: string) =>
     fetch(desk + path, { headers: { cookie, accept: 'text/html, application/json' } });
+  // What a machine typed this fast may lie under Spam.
+  const inbox = async (): Promise<readonly (readonly [ref: string, lead: Lead])[]> => {
+    const lists = await Promise.all(['/', '/?tab=spam'].map(async (path) => (await ask(path)).text()));
+    return Promise.all(
+      refs(lists.join()).map(
+        async (ref) => [ref, (await (await ask(`/leads/${ref}.json`)).json()) as Lead] as const,
+      ),
+    );
+  };
+  const reads = async (path: string): Promise<string> =>
+    (await (await ask(path)).text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   return {
     site,
     desk,
     password,
-    async leads() {
-      // What a machine typed this fast may lie under Spam.
-      const inbox = (
-        await Promise.all(['/', '/?tab=spam'].map(async (path) => (await ask(path)).text()))
-      ).join();
-      return Promise.all(
-        refs(inbox).map(async (ref) => (await (await ask(`/leads/${ref}.json`)).json()) as Lead),
-      );
+    leads: async () => (await inbox()).map(([, lead]) => lead),
+    reads,
+    async pageOf(email) {
+      const found = (await inbox()).find(([, { contact }]) => contact?.email === email);
+      if (!found) throw new Error(`No lead of ${email} is on the desk.`);
+      return reads(`/leads/${found[0]}`);
     },
     async close() {
       child.kill('SIGTERM');

@@ -10,7 +10,7 @@ export const asked = ({ questions = [] }: Lead): Html | '' =>
     ? ''
     : html`<ul>
         ${questions.map(
-          ({ text, knowledge, helpful }) =>
+          ({ text, knowledge, helpful, answer, writtenFrom }) =>
             html`<li>
               “${said(text)}”
               ${
@@ -19,6 +19,13 @@ export const asked = ({ questions = [] }: Lead): Html | '' =>
                   : helpful === false
                     ? html`<span class="open">answered, did not help</span>`
                     : html`<span class="soft">answered${helpful ? ', helped' : ''}</span>`
+              }${
+                writtenFrom
+                  ? html` <span class="soft"
+                      >by a machine, from ${said(writtenFrom.map(wordsOf).join(', '))}:
+                      ${said(plainText(answer ?? ''))}</span
+                    >`
+                  : ''
               }
             </li>`,
         )}

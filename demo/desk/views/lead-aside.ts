@@ -89,9 +89,14 @@ const linked = (field: string, text: string): Html => {
   return said(text);
 };
 
-const owner = ({ name, because }: NonNullable<Lead['routing']>, both: WithPrivate | undefined): Html =>
+const owner = (
+  { name, because, territory, account }: NonNullable<Lead['routing']>,
+  both: WithPrivate | undefined,
+): Html =>
   html`<p>${name === null ? 'Nobody yet' : said(name)}</p>
     <p class="soft">${said(because)}</p>
+    ${account ? html`<p>Account: ${said(account)}</p>` : ''}
+    ${territory ? html`<p>Territory: ${said(territory)}</p>` : ''}
     ${(['email', 'phone'] as const).map((field) => {
       const text = both?.reach[field];
       return text ? html`<p>${linked(field, text)}</p>` : '';

@@ -17,6 +17,7 @@ import { mark, page, said, type Html } from './page.js';
 import { reasons } from './reasons.js';
 import { fits } from './recommended.js';
 import { talk } from './talk.js';
+import { tasks } from './tasks.js';
 
 export interface LeadView extends Beside {
   readonly brief: Brief;
@@ -96,7 +97,7 @@ const body = (view: LeadView): Html => {
         ${ownWords(lead).map((text) => entry('They added', html`“${said(text)}”`))}
         ${fits(lead) ? entry('Fits', fits(lead)) : ''} ${worry(view)}
         ${asked(lead) ? entry('They asked', asked(lead)) : ''} ${sayFirst(view.brief)}
-        ${entry('Answers', answers(lead.answers ?? []))}
+        ${tasks(view) ? entry('Follow-up', tasks(view)) : ''} ${entry('Answers', answers(lead.answers ?? []))}
       </dl>
       ${talk(view.transcript, lead.createdAt)}
     </article>

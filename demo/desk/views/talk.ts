@@ -16,6 +16,7 @@ const NOTES: Readonly<Record<NonNullable<TranscriptTurn['note']>, string>> = {
   refused: 'No',
   helped: 'It helped',
   'not-helped': 'It did not help',
+  written: 'written by a machine from your answers',
   sent: 'Sent it',
   chose: 'chosen',
   booked: 'booked',

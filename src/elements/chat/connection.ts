@@ -31,7 +31,7 @@ export interface ChatOptions {
 /** Makes a conversation. Rejects with `{code}` when the playbook cannot be had. */
 export type Compose = (options: ChatOptions) => Conversation | Promise<Conversation>;
 
-/** How often the second half is fetched before the company's own contact is shown. */
+/** How often the second half is fetched before the company's own contact is shown, until something happens. */
 const TRIES = 2;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ShadowRoot };
@@ -101,7 +101,13 @@ export class Connection implements ReactiveController {
       return conversation;
     }
     Object.assign(this, { texts, locale, conversation, failed: false });
-    this.#stops.push(conversation.subscribe(() => this.#host.requestUpdate()));
+    this.#stops.push(
+      conversation.subscribe(() => {
+        // What happens in the conversation needs it.
+        if (this.later === false) this.#loadLater(1);
+        this.#host.requestUpdate();
+      }),
+    );
     this.#host.requestUpdate();
     afterPaint(() => this.#loadLater(TRIES));
     const { id, version = '' } = conversation.playbook;
@@ -121,8 +127,9 @@ export class Connection implements ReactiveController {
       },
       () => {
         if (tries > 1) return this.#loadLater(tries - 1);
+        if (this.later === null)
+          this.#host.dispatchEvent(new WarmleadEvent('problem', { code: 'chat.chunk-failed' }));
         this.later = false;
-        this.#host.dispatchEvent(new WarmleadEvent('problem', { code: 'chat.chunk-failed' }));
         this.#host.requestUpdate();
       },
     );

@@ -1,7 +1,7 @@
 /** One field of a card: its label, its keyboard, what browsers fill in, and what is wrong with it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ContactField } from '../../flow/kinds/contact.js';
+import type { ContactField } from '../../flow/kinds/contact-fields.js';
 import { errorLine, refusalFor } from '../notice/refusal.js';
 import type { FullScene } from '../scene.js';
 

@@ -1,6 +1,6 @@
 /** The card that asks how to reach somebody: every field with its label, its keyboard and what browsers fill in. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldsOf } from '../../flow/kinds/contact.js';
+import { fieldsOf } from '../../flow/kinds/contact-fields.js';
 import { fill } from '../../locales/index.js';
 import { emailFieldHint } from '../hints/email-hint.js';
 import type { Asked } from '../inputs/asked.js';

@@ -21,7 +21,8 @@ const matters = ({ view, playbook }: FullScene): string =>
     .map(({ label }) => label)
     .join(SEPARATOR);
 
-const summary = (scene: FullScene, chosen: OfferView | undefined) => {
+/** `agreed`: what there is to say and to keep of the chosen one; null where only its label is there. */
+const summary = (scene: FullScene, chosen: OfferView | undefined, agreed: unknown) => {
   const { texts, view, playbook } = scene;
   const { team, name } = playbook.company;
   const fit = view.recommendations[0];
@@ -31,7 +32,9 @@ const summary = (scene: FullScene, chosen: OfferView | undefined) => {
     // Nobody answers what was not mailed.
     [
       texts.nextStep,
-      chosen?.label ?? (view.handover.is !== 'by-hand' && fill(texts.theyAnswer, { team: team ?? name })),
+      agreed ??
+        chosen?.label ??
+        (view.handover.is !== 'by-hand' && fill(texts.theyAnswer, { team: team ?? name })),
     ],
   ].filter(([, words]) => words);
   return html`<dl class="summary" part="summary">
@@ -87,7 +90,7 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
   if (!end) return nothing;
   const [headline = '', ...more] = end.says;
   const chosen = end.offers.find(({ id }) => id === end.chosen);
-  const part = nextSteps(view, root, Boolean(end.files) || end.offers.some(isRich));
+  const part = nextSteps(view, root, Boolean(end.files ?? chosen?.who) || end.offers.some(isRich));
   const further = part ? part.nextSteps(scene, root) : null;
   const open = part ? (id: string) => part.pick(root, id) : undefined;
   // What takes more than a tap waits for that; where it cannot be had, a tap has to do.
@@ -96,9 +99,10 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
     ${view.handover.is === 'by-hand' ? onOwn('mailing', scene, root) : handoverLine(scene)}
     ${more.map((says) => html`<p dir="auto">${richText(says, href)}</p>`)}
-    ${end.sent ? summary(scene, chosen) : nothing} ${further?.drawn ?? nothing}
+    ${end.sent ? summary(scene, chosen, further?.agreed ?? null) : (further?.agreed ?? nothing)}
+    ${further?.open ?? nothing}
     ${
-      offers.length > 0 && !further?.isOpen
+      offers.length > 0 && !further?.open
         ? html`<div class="offers">
             ${offers.map((one, i) => offer(one, i, end.chosen, scene, isRich(one) ? open : undefined))}
           </div>`

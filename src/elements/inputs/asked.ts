@@ -1,7 +1,7 @@
 /** The question whose input is shown: the pending one, or an answered one that is being changed. */
 import type { ConversationView } from '../../conversation/contract.js';
 import { factsFrom } from '../../flow/facts.js';
-import { kindOf } from '../../flow/kinds/index.js';
+import { kindOf } from '../../flow/kinds/kind-of.js';
 import { cameWith } from '../../flow/log.js';
 import { optionsOf } from '../../flow/options.js';
 import type { Playbook, Step } from '../../playbook/schema.js';

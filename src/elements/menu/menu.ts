@@ -1,9 +1,9 @@
 /** The menu behind the three dots. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FullScene, Page } from '../scene.js';
+import { textsOf } from '../page/page.js';
+import type { FullScene } from '../scene.js';
 
-const ITEMS: readonly Page[] = ['person', 'restart', 'privacy'];
-type Item = 'person' | 'restart' | 'privacy';
+const ITEMS = ['person', 'restart', 'privacy'] as const;
 
 /** Puts it beside its button, inside whatever is visible. The style sheet's own place serves until this is known. */
 export const placeMenu = async (root: ShadowRoot): Promise<void> => {
@@ -50,13 +50,13 @@ export const menu = (scene: FullScene): TemplateResult | typeof nothing =>
         ${ITEMS.map(
           (page) =>
             html`<button type="button" role="menuitem" tabindex="-1" @click=${() => scene.show(page)}>
-              ${scene.texts[page as Item]}
+              ${textsOf(scene)[page]}
             </button>`,
         )}
         ${
           scene.view.fold.log.some(({ type }) => type === 'prefilled')
             ? html`<button type="button" role="menuitem" tabindex="-1" @click=${() => disown(scene)}>
-                ${scene.texts.notYou}
+                ${textsOf(scene).notYou}
               </button>`
             : nothing
         }

@@ -33,8 +33,11 @@ export const wordsOf = (turn: Turn, scene: Scene): string => {
   if (!('says' in turn)) return '';
   if (turn.by === 'visitor') return turn.skipped ? scene.texts.skipped : turn.says;
   const { texts } = scene as FullScene;
-  if (turn.url) return `${turn.says} [${texts.readMore}](${turn.url})`;
+  const more = turn.url ? ` [${texts.readMore}](${turn.url})` : '';
+  if (turn.note === 'answer-written') return `${turn.says}${more}\n*${texts.written}*`;
+  if (more) return turn.says + more;
   if (turn.note === 'question-unsure') return texts.unsure;
+  if (turn.note === 'looking-up') return texts.lookingUp;
   if (!turn.note || turn.says) return turn.says;
   const { team } = scene.playbook.company;
   return team ? fill(scene.texts.questionNotedTeam, { team }) : scene.texts.questionNoted;

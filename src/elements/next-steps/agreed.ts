@@ -28,7 +28,9 @@ const wordsFor = (offer: OfferView, scene: FullScene): string => {
   const who = offer.who ?? scene.playbook.company.name;
   if (chosen?.booked) return time ? fill(texts.bookedFor, { time }) : texts.booked;
   if (time) return fill(texts.askedFor, { time, who });
-  return offer.who ? fill(texts.askedWithoutTime, { who }) : '';
+  if (offer.who === undefined) return offer.label;
+  if (offer.kind === 'newsletter') return texts.askedToConfirm;
+  return fill(offer.kind === 'email' ? texts.askedToSend : texts.askedWithoutTime, { who });
 };
 
 export const agreed = (
@@ -41,7 +43,7 @@ export const agreed = (
   const words = wordsFor(offer, scene);
   const labels = { calendar: texts.addToCalendar, card: texts.saveContact };
   return html`<div class="agreed" part="agreed">
-    ${words ? html`<p role="status" tabindex="-1">${moreIcon('check')}<span>${words}</span></p>` : nothing}
+    <p role="status" tabindex="-1">${moreIcon('check')}<span>${words}</span></p>
     <div class="aside">
       ${files.map(
         (file) =>

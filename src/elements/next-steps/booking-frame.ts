@@ -40,17 +40,42 @@ const byHubSpot = (data: unknown): Booked | null => {
   return endMs > startMs ? { start, end: new Date(endMs).toISOString() } : { start };
 };
 
-const READERS = { calendly: byCalendly, hubspot: byHubSpot };
+/** What Cal.com says: both times. A booking that its host has yet to accept has none for sure. */
+const byCal = (data: unknown): Booked | null => {
+  if (!isRecord(data) || data['originator'] !== 'CAL' || data['type'] !== 'bookingSuccessfulV2') return null;
+  const { uid, startTime, endTime, status } = isRecord(data['data']) ? data['data'] : {};
+  const [reference, start, end] = [uid, startTime, endTime].map(textIn);
+  return {
+    ...(reference && { reference }),
+    ...(status !== 'PENDING' && start && { start, ...(end && { end }) }),
+  };
+};
+
+const READERS = { cal: byCal, calendly: byCalendly, hubspot: byHubSpot };
+type Tool = keyof typeof READERS;
+
+/** Cal.com shows nothing before it is told that somebody listens. */
+const asksWhoListens = (data: unknown): boolean =>
+  isRecord(data) && data['originator'] === 'CAL' && data['type'] === '__iframeReady';
 
 /** What the page has to know to tell us anything. */
-const embedded = (href: string, tool: keyof typeof READERS): string => {
+const embedded = (href: string, tool: Tool): string => {
   const address = new URL(href);
-  if (tool === 'hubspot') address.searchParams.set('embed', 'true');
-  else {
-    address.searchParams.set('embed_domain', location.hostname);
-    address.searchParams.set('embed_type', 'Inline');
-  }
+  const told = {
+    cal: { embed: 'warmlead', embedType: 'inline' },
+    calendly: { embed_domain: location.hostname, embed_type: 'Inline' },
+    hubspot: { embed: 'true' },
+  }[tool];
+  for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value);
+  if (tool === 'cal') address.pathname = `${address.pathname.replace(/\/(?:embed\/?)?$/, '')}/embed`;
   return address.href;
+};
+
+/** Cal.com answers from several names of its own. */
+const CAL = /^https:\/\/(?:\w+\.)?cal\.(?:com|eu)$/;
+const isFrom = (origin: string, src: string): boolean => {
+  const own = new URL(src).origin;
+  return origin === own || (CAL.test(own) && CAL.test(origin));
 };
 
 const listening = new WeakMap<ShadowRoot, AbortController>();
@@ -66,8 +91,7 @@ const listen = (root: ShadowRoot, frame: Element | undefined, heard: (event: Mes
     'message',
     (event) => {
       if (!frame.isConnected) controller.abort();
-      else if (event.source === frame.contentWindow && event.origin === new URL(frame.src).origin)
-        heard(event);
+      else if (event.source === frame.contentWindow && isFrom(event.origin, frame.src)) heard(event);
     },
     { signal },
   );
@@ -88,7 +112,9 @@ const refFor = (root: ShadowRoot, id: string, heard: (event: MessageEvent) => vo
 
 export const bookingFrame = (offer: OfferView, scene: FullScene, root: ShadowRoot): TemplateResult => {
   const { id, label, href = '', embed = 'calendly' } = offer;
-  const heard = ({ data }: MessageEvent) => {
+  const heard = ({ data, source, origin }: MessageEvent) => {
+    if (embed === 'cal' && asksWhoListens(data))
+      source?.postMessage({ originator: 'CAL', method: 'parentKnowsIframeReady' }, { targetOrigin: origin });
     const booked = READERS[embed](data);
     if (!booked) return;
     pick(root, null);
@@ -96,6 +122,9 @@ export const bookingFrame = (offer: OfferView, scene: FullScene, root: ShadowRoo
   };
   return html`<div class="card picker" part="booking">
     ${cardHead(label, scene, root)}
+    <a class="quiet" href=${href} target="_blank" rel="noopener noreferrer"
+      >${textsOf(scene).openInTab}${moreIcon('away')}</a
+    >
     <iframe
       class="booking"
       title=${label}
@@ -103,8 +132,5 @@ export const bookingFrame = (offer: OfferView, scene: FullScene, root: ShadowRoo
       referrerpolicy="strict-origin-when-cross-origin"
       ${ref(refFor(root, id, heard))}
     ></iframe>
-    <a class="quiet" href=${href} target="_blank" rel="noopener noreferrer"
-      >${textsOf(scene).openInTab}${moreIcon('away')}</a
-    >
   </div>`;
 };

@@ -2,8 +2,15 @@ import { css } from '../css.js';
 
 /** Days, times, a booking page, and what was agreed. */
 export const nextStepsCss = css`
+  .picker {
+    scroll-margin-block: 16px;
+  }
   .picker h4 {
     margin: 0;
+  }
+  .picker > a.quiet {
+    justify-self: start;
+    margin-block: -12px -4px;
   }
   .picker .days {
     display: flex;
@@ -91,6 +98,7 @@ export const nextStepsCss = css`
   }
   .agreed > p {
     display: flex;
+    margin-block-start: 4px;
     gap: 8px;
     font-variant-numeric: tabular-nums;
   }
@@ -100,5 +108,8 @@ export const nextStepsCss = css`
   }
   .agreed .aside {
     padding-inline-start: 28px;
+  }
+  .agreed .aside:not(:has(button)) {
+    display: none;
   }
 `;

@@ -1,5 +1,5 @@
 /** Next steps that take more than a tap. Fetched when an ending offers one. */
-import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { OfferView } from '../../conversation/contract.js';
 import type { FullScene } from '../scene.js';
 import { agreed } from './agreed.js';
@@ -16,22 +16,23 @@ const isDone = (picking: Picking, open: OfferView, { view }: FullScene): boolean
     ? view.ending?.chosen === open.id && !open.slots && !open.embed
     : view.fold.chosen?.slot?.start === picking.sent;
 
-/** The card of the offer that is open, what was agreed, or nothing; `isOpen`: the offers themselves can go. */
+/** The card of the offer that is open, which stands in place of the offers; else what was agreed. */
 export const nextSteps = (
   scene: FullScene,
   root: ShadowRoot,
-): { readonly isOpen: boolean; readonly drawn: unknown } => {
+): { readonly open?: TemplateResult; readonly agreed?: TemplateResult } => {
   const { offers = [], chosen, files = [] } = scene.view.ending ?? {};
   const picking = pickingIn(root, offers);
   const open = offers.find(({ id }) => id === picking?.offer);
   if (picking && open && isDone(picking, open, scene)) putAway(root);
   else if (picking && open) {
-    const drawn = open.embed
-      ? bookingFrame(open, scene, root)
-      : slotPicker({ offer: open, picking, scene, root, nowMs: Date.now() });
-    return { isOpen: true, drawn };
+    return {
+      open: open.embed
+        ? bookingFrame(open, scene, root)
+        : slotPicker({ offer: open, picking, scene, root, nowMs: Date.now() }),
+    };
   }
   const offer = offers.find(({ id }) => id === chosen);
   const isKept = offer && (files.length > 0 || offer.who !== undefined);
-  return { isOpen: false, drawn: isKept ? agreed(offer, files, scene, root) : nothing };
+  return isKept ? { agreed: agreed(offer, files, scene, root) } : {};
 };

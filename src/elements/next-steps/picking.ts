@@ -45,11 +45,12 @@ export const pickingIn = (root: ShadowRoot, offers: readonly OfferView[]): Picki
 /** What was open is agreed. */
 export const putAway = (root: ShadowRoot): void => void pickings.delete(root);
 
-/** Leads the focus to the first of these that is there once it was drawn. */
+/** Leads the focus to the first of these that is there once it was drawn, and brings what it stands in into view. */
 const focusSoon = (root: ShadowRoot, ...selectors: readonly string[]): void =>
   void requestAnimationFrame(() => {
     const found = selectors.map((selector) => root.querySelector<HTMLElement>(selector)).find((one) => one);
     found?.focus({ preventScroll: true });
+    found?.closest('.picker, .ending')?.scrollIntoView({ block: 'nearest' });
   });
 
 /** Opens an offer, or closes what is open; the focus goes along. */

@@ -1,12 +1,13 @@
 /** Days, times and zones as the visitor writes them. */
 import { fill, type NextStepTexts } from '../../locales/index.js';
+import { regional } from '../message/time.js';
 
 const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   try {
-    return new Intl.DateTimeFormat(locale, options);
+    return new Intl.DateTimeFormat(regional(locale), options);
   } catch {
     // An unchecked playbook may name no zone at all.
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return new Intl.DateTimeFormat(regional(locale), { ...options, timeZone: 'UTC' });
   }
 };
 

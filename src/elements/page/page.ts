@@ -1,18 +1,26 @@
 /** Pages that cover the conversation for a moment: a person to talk to, starting over, privacy. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { fill } from '../../locales/index.js';
+import { enPages } from '../../locales/en-pages.js';
+import { fill, type PageTexts, type Texts } from '../../locales/index.js';
 import { moreIcon } from '../more-icons.js';
 import { onOwn } from '../by-hand/on-own.js';
 import { contactWays, hasWays } from '../notice/contact-ways.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene, Page } from '../scene.js';
 
-const person = ({ texts, playbook: { company } }: FullScene) => html`
-  <p>${hasWays(company) ? fill(texts.personHint, { company: company.name }) : texts.personNobody}</p>
-  ${contactWays(company, texts)}
-  ${company.team ? html`<p class="meta">${fill(texts.personTeam, { team: company.team })}</p>` : nothing}
-`;
+/** The texts of a language other than English are there already. */
+export const textsOf = ({ texts }: FullScene): Texts & PageTexts => ({ ...enPages, ...texts });
+
+const person = (scene: FullScene) => {
+  const texts = textsOf(scene);
+  const { company } = scene.playbook;
+  return html`
+    <p>${hasWays(company) ? fill(texts.personHint, { company: company.name }) : texts.personNobody}</p>
+    ${contactWays(company, texts)}
+    ${company.team ? html`<p class="meta">${fill(texts.personTeam, { team: company.team })}</p>` : nothing}
+  `;
+};
 
 const act = (scene: FullScene, words: string, run: () => void) =>
   html`<div class="acts">
@@ -26,21 +34,23 @@ const act = (scene: FullScene, words: string, run: () => void) =>
     >
       ${words}
     </button>
-    <button type="button" class="secondary" @click=${() => scene.show(null)}>${scene.texts.back}</button>
+    <button type="button" class="secondary" @click=${() => scene.show(null)}>${textsOf(scene).back}</button>
   </div>`;
 
 const restart = (scene: FullScene) => {
-  const { texts, view } = scene;
+  const texts = textsOf(scene);
+  const { view } = scene;
   return html`<p>${texts.restartHint}${view.fold.submitted ? ` ${texts.restartSent}` : ''}</p>
     ${act(scene, texts.restart, () => scene.send({ type: 'visitor.restarted' }))}`;
 };
 
 const erase = (scene: FullScene, root: ShadowRoot) =>
   html`${onOwn('erasing', scene, root)}
-  ${act(scene, scene.texts.erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
+  ${act(scene, textsOf(scene).erase, () => scene.send({ type: 'visitor.withdrew' }))}`;
 
 const consents = (scene: FullScene) => {
-  const { texts, playbook, view } = scene;
+  const texts = textsOf(scene);
+  const { playbook, view } = scene;
   const asked = (playbook.privacy?.consent ?? []).filter(({ purpose }) => view.fold.consents.has(purpose));
   if (asked.length === 0) return nothing;
   return html`<h3>${texts.consents}</h3>
@@ -70,7 +80,9 @@ const consents = (scene: FullScene) => {
 };
 
 /** Where the conversation is kept. Before anything was said there is nothing to keep. */
-const keptWhere = ({ texts, playbook, view }: FullScene): string => {
+const keptWhere = (scene: FullScene): string => {
+  const texts = textsOf(scene);
+  const { playbook, view } = scene;
   const { remember = 'tab', storage = 'allowed' } = playbook.privacy ?? {};
   const hasSpoken = view.fold.log.some(({ type }) => !/^(began|prefilled)$/.test(type));
   if (!hasSpoken || remember === 'nothing' || storage === 'never') return texts.keptNothing;
@@ -79,7 +91,8 @@ const keptWhere = ({ texts, playbook, view }: FullScene): string => {
 };
 
 const privacy = (scene: FullScene) => {
-  const { texts, playbook, view } = scene;
+  const texts = textsOf(scene);
+  const { playbook, view } = scene;
   const sent = view.handover.is === 'sent' ? texts.keptSent : texts.keptWaiting;
   const policy = scene.href(playbook.company.privacyPage);
   return html`<h3>${texts.kept}</h3>
@@ -101,7 +114,8 @@ const PAGES: Record<Page, (scene: FullScene, root: ShadowRoot) => TemplateResult
 
 /** The page asked for, or nothing. */
 export const page = (scene: FullScene, root: ShadowRoot): TemplateResult | typeof nothing => {
-  const { texts, page: shown } = scene;
+  const texts = textsOf(scene);
+  const { page: shown } = scene;
   if (!shown) return nothing;
   return html`${keyed(
     shown,

@@ -21,7 +21,7 @@ export interface FrameParts extends Omit<PanelParts, 'scene'> {
 
 const content = (parts: FrameParts): TemplateResult => {
   const { scene, texts, later, opening, ways, failed } = parts;
-  const menu = scene && later ? later.menu(full(scene)) : nothing;
+  const menu = scene && later ? later.menu(full(scene), parts.root) : nothing;
   return html`${header({ texts, scene, close: opening ? parts.close : undefined, menu })}
   ${
     scene

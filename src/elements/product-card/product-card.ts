@@ -39,10 +39,15 @@ const because = (words: string, reasons: readonly string[], locale: string) =>
     ? html`<p class="because">${fill(words, { reasons: reasonsIn(reasons, locale) })}</p>`
     : nothing;
 
-const card = (
-  { known: product, fits: { matched, relaxed = [] } }: Fitting,
-  { texts, locale, href }: FullScene,
-) => {
+/** What speaks against it. A reason for it that does not hold says nothing of the kind. */
+const against = ({ known, fits: { relaxed = [], unmet } }: Fitting, { playbook }: FullScene) => {
+  const reasons = [...(known.fits ?? []), ...(playbook.needs ?? [])].map(({ because: reason }) => reason);
+  return [...relaxed, ...unmet.filter((lack) => !reasons.includes(lack))];
+};
+
+const card = (fitting: Fitting, scene: FullScene) => {
+  const { texts, locale, href } = scene;
+  const { known: product, fits } = fitting;
   const [image, details] = [href(product.image), href(product.url)];
   const price = priceOf(product.price, locale, texts);
   return html`<article class="card product ${image ? 'pictured' : ''}" part="product-card">
@@ -50,8 +55,8 @@ const card = (
     <div class="body">
       <h3>${product.name}</h3>
       ${product.line ? html`<p>${product.line}</p>` : nothing}
-      ${price ? html`<p class="price">${price}</p>` : nothing} ${because(texts.fits, matched, locale)}
-      ${because(texts.notQuite, relaxed, locale)}
+      ${price ? html`<p class="price">${price}</p>` : nothing} ${because(texts.fits, fits.matched, locale)}
+      ${because(texts.notQuite, against(fitting, scene), locale)}
       ${
         details
           ? link(

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptView } from '../../conversation/contract.js';
 import { enReturning } from '../../locales/en-returning.js';
 import { fill, type ReturningTexts } from '../../locales/index.js';
+import { regional } from '../message/time.js';
 import type { FullScene } from '../scene.js';
 
 export { returningCss } from './returning.css.js';
@@ -14,7 +15,7 @@ const textsOf = ({ texts }: FullScene): ReturningTexts => ({ ...enReturning, ...
 const dayAndTime = (at: string, locale: string): string => {
   const date = new Date(at);
   if (Number.isNaN(date.valueOf())) return '';
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(regional(locale), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -3,7 +3,7 @@
  * pages, to what is wrong, and on when the control they used is gone. Never because something was said.
  */
 import { focus, focusNext } from '../chat/focus-next.js';
-import { placeMenu } from '../menu/menu.js';
+import { placeMenu } from '../menu/ways-out.js';
 import type { FullScene } from '../scene.js';
 
 export class FocusKeeper {
@@ -16,7 +16,10 @@ export class FocusKeeper {
   }
 
   /** After it was drawn. */
-  after(root: ShadowRoot, scene: FullScene): void {
+  after(root: ShadowRoot, drawn: FullScene): void {
+    // A menu or page that is still on its way is opened when it is there.
+    const isThere = root.querySelector('.menu, .page') !== null;
+    const scene = isThere ? drawn : { ...drawn, page: null, menuOpen: false };
     // What was asked for before the second half was there is made up for now.
     const before = this.#scene ?? { ...scene, page: null, menuOpen: false };
     const had = this.#had;
@@ -26,7 +29,7 @@ export class FocusKeeper {
     if (scene.page && scene.page !== before.page) focus(root.getElementById('page-title'));
     else if (scene.menuOpen && !before.menuOpen) {
       focus(root.querySelector('[role=menuitem]'));
-      void placeMenu(root);
+      placeMenu(scene, root);
     } else if (scene.view.rejection?.field && scene.view.rejection !== before.view.rejection)
       focus(root.getElementById(`field-${scene.view.rejection.field}`));
     else if (scene.view.fold.n < before.view.fold.n || scene.asked?.of !== before.asked?.of) focusNext(root);

@@ -1,5 +1,5 @@
-/** What triggers need in some playbooks only: fetched with what has it anyway. */
-import { loadClose, loadReply } from '../../compose.js';
+/** What triggers need in some playbooks only. */
+import { loadReply } from '../../compose.js';
 import type { Iso } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
 
@@ -17,6 +17,6 @@ export const playbookIn = async (playbook: Playbook, locale: string): Promise<Pl
  * found out, always.
  */
 export const openHours = async ({ welcome, routing }: Playbook): Promise<(at: Iso) => boolean> => {
-  const close = welcome?.whenOpen && (await loadClose().catch(() => null));
-  return (at) => !close || close.isOpen(routing?.hours, at);
+  const hours = welcome?.whenOpen && (await import('../../routing/hours.js').catch(() => null));
+  return (at) => !hours || hours.isOpen(routing?.hours, at);
 };

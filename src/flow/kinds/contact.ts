@@ -5,8 +5,6 @@ import { parseEmail } from './email.js';
 import { parsePhone } from './phone.js';
 import { parseText } from './text.js';
 
-export { type ContactField, fieldsOf } from './contact-fields.js';
-
 /** Visible characters a field may have. */
 const LONGEST_FIELD = 200;
 /** A card longer than this is nothing a person filled in. */

@@ -16,24 +16,18 @@ export interface Todo {
   readonly owner: string | null;
 }
 
-/** A task that the lead brings along. */
-interface Planned {
-  readonly kind: Todo['kind'];
-  readonly title: string;
-  readonly dueAt: Iso;
-  readonly owner: string | null;
-}
-
 /** More than this nobody plans; a hostile document could have thousands. */
 const MOST = 10;
 const LONGEST_TITLE = 120;
 
 /** The agreed step first, then what the lead plans; without either, to answer by the time that is due. */
-export const todosOf = (
-  lead: Lead & { readonly tasks?: readonly Planned[] },
-  setting: ForwardSetting,
-): readonly Todo[] => {
-  const planned = lead.tasks ?? [];
+export const todosOf = (lead: Lead, setting: ForwardSetting): readonly Todo[] => {
+  const planned = (lead.tasks ?? []).map(({ do: kind, say, dueAt, owner }): Todo => ({
+    kind,
+    title: say,
+    dueAt,
+    owner,
+  }));
   const agreed = agreedIn(lead, setting);
   const isPlanned = agreed && planned.some(({ dueAt }) => dueAt === agreed.dueAt);
   return [...(agreed && !isPlanned ? [agreed] : []), ...planned]

@@ -1,0 +1,26 @@
+import type { PageTexts } from './text.js';
+
+export const enPages: PageTexts = {
+  back: 'Back',
+  restart: 'Start over',
+  privacy: 'Privacy and my data',
+  personHint: 'You can reach {company} directly.',
+  personTeam: '{team} also read what you write here.',
+  personNobody: 'Write your question below and leave a way to reach you. A person will answer.',
+  restartHint: 'This clears your answers and begins again.',
+  restartSent: 'What you sent stays sent.',
+  kept: 'What is kept',
+  keptTab: 'This conversation is kept in this tab until you close it, 24 hours at most.',
+  keptDevice: 'This conversation is kept on this device for 30 days, so that you can come back to it.',
+  keptNothing: 'Nothing is kept once you leave this page.',
+  keptAsked: 'Whether this conversation is kept is up to the cookie settings of this site.',
+  keptWaiting: 'What you sent waits here until {company} has received it.',
+  keptSent: 'What you sent is with {company}.',
+  consents: 'What you agreed to',
+  agreed: 'Agreed',
+  declined: 'Not agreed',
+  withdraw: 'Withdraw',
+  policy: 'Privacy policy',
+  erase: 'Erase my data',
+  notYou: 'Not you? Start clean',
+};

@@ -1,0 +1,38 @@
+/** Who there is to get leads: names, own hours, absences. */
+import { textOf } from '../flow/lenient.js';
+import type { Iso } from '../flow/log.js';
+import type { Routing } from '../playbook/schema.js';
+import { entriesOf } from '../qualification/unchecked.js';
+import type { Hours } from './hours.js';
+import { isoOf, msOf, zoneNamed } from './zone.js';
+
+export type Owner = NonNullable<Routing['owners']>[string];
+
+/** The owner with this key; undefined for anything that is none. */
+export const ownerNamed = ({ owners }: Routing, key: string): Owner | undefined =>
+  owners && Object.hasOwn(owners, key) ? owners[key] : undefined;
+
+/** What an owner is called. */
+export const nameOf = (routing: Routing, key: string): string =>
+  textOf(ownerNamed(routing, key)?.name) || key;
+
+/** When an owner is there: in hours of their own, else in everybody's. */
+export const hoursOf = (routing: Routing, key: string | null): Hours | undefined =>
+  (key === null ? undefined : ownerNamed(routing, key)?.hours) ?? routing.hours;
+
+/** The date that a calendar in the owner's zone shows, YYYY-MM-DD; empty for what is no time. */
+export const dateFor = (routing: Routing, key: string, at: Iso): string => {
+  const atMs = msOf(at);
+  if (atMs === undefined) return '';
+  return isoOf(zoneNamed(textOf(hoursOf(routing, key)?.zone) || 'UTC').localMs(atMs)).slice(0, 10);
+};
+
+/** The last day of the absence that this moment falls into, YYYY-MM-DD; undefined while the owner is there. */
+export const awayUntil = (routing: Routing, key: string, at: Iso): string | undefined => {
+  const away = entriesOf(ownerNamed(routing, key)?.away);
+  if (away.length === 0) return undefined;
+  const today = dateFor(routing, key, at);
+  return today === ''
+    ? undefined
+    : away.find(({ from, to }) => textOf(from) <= today && today <= textOf(to))?.to;
+};

@@ -1,4 +1,7 @@
 /** Every text of the interface. One file a language; the compiler asks for what is missing. */
+import type { NextStepTexts } from './next-step-texts.js';
+
+export type { NextStepTexts } from './next-step-texts.js';
 
 /** The forms of a text that counts, by the categories of the language. `{n}` is the number as figures. */
 export type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -170,37 +173,6 @@ export interface ByHandTexts {
   readonly eraseHint: string;
   /** Instead of `eraseHint` where the destination takes no updates; the company's contact follows. */
   readonly eraseAlone: string;
-}
-
-/** For next steps that take more than a button; in English loaded with what shows them. */
-export interface NextStepTexts {
-  readonly otherWays: string;
-  readonly chooseDay: string;
-  readonly chooseTime: string;
-  readonly soonest: string;
-  readonly moreTimes: string;
-  /** Where the times shown are, and how far from there the company's clock is; `{hours}` with its unit. */
-  readonly timesIn: string;
-  readonly clockAhead: string;
-  readonly clockBehind: string;
-  readonly timeZone: string;
-  readonly backAt: string;
-  readonly askFor: string;
-  readonly address: string;
-  readonly addressNeeded: string;
-  readonly note: string;
-  readonly timeGone: string;
-  readonly askedFor: string;
-  readonly askedWithoutTime: string;
-  /** The summary by e-mail. */
-  readonly askedToSend: string;
-  /** The newsletter, whose sender asks once more. */
-  readonly askedToConfirm: string;
-  readonly bookedFor: string;
-  readonly booked: string;
-  readonly addToCalendar: string;
-  readonly saveContact: string;
-  readonly openInTab: string;
 }
 
 /** What the controls of few questions need, loaded together with them. */

@@ -98,6 +98,14 @@ describe('the examples of the manual', () => {
       if (Object.keys(parsed).every((name) => PARTS.has(name)))
         assert.deepEqual(faultsAnywhere(parsed), [], text);
     }
+    // A recipe is a whole part always, so a name that no playbook has is a slip.
+    const [, recipes = ''] = (pages[0]?.prose ?? '').split(/^## Recipes$/m);
+    const shown = [...recipes.matchAll(/`(\{"[^`]+\})`/g)].map(([, text = '']) => JSON.parse(text) as Json);
+    assert.ok(shown.length > 5);
+    assert.deepEqual(
+      shown.flatMap((parts) => Object.keys(parts)).filter((name) => !PARTS.has(name)),
+      [],
+    );
   });
 
   for (const one of inLanguage('html')) {

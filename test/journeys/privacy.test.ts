@@ -102,7 +102,8 @@ for (const engine of engines) {
           await visitor.reads('Where should the plan go?');
           await sendIt(visitor);
           await visitor.reads('Sent to Harbour Lights');
-          const all = [...conversation, 'local warmlead=2', 'database warmlead'];
+          const visits = remember === 'device' ? ['local warmlead-visits'] : [];
+          const all = [...conversation, ...visits, 'local warmlead=2', 'database warmlead'];
           await holds(page, all);
 
           // The names are those that the explanation gives, but for the open panel, which is noted on leaving, and a next step, which nobody chose.
@@ -139,7 +140,8 @@ for (const engine of engines) {
           await visitor.reads('This clears your answers');
           await visitor.tap('Start over');
           await visitor.reads('What are you planning?');
-          await holds(visitor.page, []);
+          // That somebody was here is no part of what they said.
+          await holds(visitor.page, ['local warmlead-visits']);
           await answerTwo(visitor);
           await sendIt(visitor);
           await arrived(endpoint, 1, visitor.page);

@@ -149,10 +149,15 @@ for (const engine of engines) {
           await visitor.tap('Start over');
           await visitor.tap('Start over');
           await visitor.reads('What are you planning?');
-          await holds(visitor.page, ['database warmlead', 'local warmlead=2']);
+          await holds(visitor.page, ['database warmlead', 'local warmlead-visits', 'local warmlead=2']);
           endpoint.release();
           await visitor.tap('Street lighting');
-          await holds(visitor.page, ['database warmlead', 'local warmlead=2', `local ${CONVERSATION}`]);
+          await holds(visitor.page, [
+            'database warmlead',
+            'local warmlead-visits',
+            'local warmlead=2',
+            `local ${CONVERSATION}`,
+          ]);
         },
         { replies: [{ hold: received }] },
       ));

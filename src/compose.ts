@@ -173,7 +173,9 @@ const complainOf = (problems: readonly Problem[]): void => {
 const measured = (conversation: Conversation, chat: ChatAttributes, playbookUrl: string): void => {
   const told: ConversationFact[] = [];
   const stop = conversation.onFact((fact) => void told.push(fact));
-  import('./compose/numbers.js').then(({ measure }) => {
+  import('./compose/numbers.js').then(async ({ measure }) => {
+    // What an earlier page knows of it counts as known.
+    await conversation.ready;
     stop();
     measure({ conversation, chat, told, playbookUrl });
   }, stop);

@@ -40,8 +40,12 @@ export const createTally = (): Tally => {
       case 'handed_over':
         more('finished');
         return true;
-      case 'asked':
       case 'answered':
+        // Whoever began on another page acts on this one by answering.
+        hasActed = true;
+        moreOf(measure.step, measure.is);
+        return true;
+      case 'asked':
         moreOf(measure.step, measure.is);
         return true;
       default:

@@ -204,6 +204,11 @@ describe('the tally', () => {
     assert.deepEqual(tally.take(), { opened: 1, started: 1, steps: { need: { asked: 1 } } });
   });
 
+  it('sends what is answered on a page where nobody opened anything, as it was open already', () => {
+    const tally = added([{ is: 'answered', step: 'contact', kind: 'contact' }]);
+    assert.deepEqual(tally.take(), { steps: { contact: { answered: 1 } } });
+  });
+
   it('has nothing to send for what is not counted', () => {
     const tally = added([{ is: 'opened', byVisitor: true }]);
     tally.take();

@@ -61,20 +61,23 @@ for (const engine of engines) {
     });
 
     it('and on a later page of the same visit it is still the letter, then a second visit', async () => {
-      const page = await browser.newPage();
-      await page.goto(demo.site + LETTER);
-      await page.waitFor(() => localStorage.getItem('warmlead-visits') !== null);
-      await page.goto(`${demo.site}/pricing`);
-      const visitor = visitorOn(page);
-      await visitor.tap('Chat');
-      await visitor.reads('Thanks for reading our letter.');
-      // Half an hour goes by.
-      await page.evaluate(() => {
+      const first = await browser.newPage();
+      await first.goto(demo.site + LETTER);
+      await first.waitFor(() => localStorage.getItem('warmlead-visits') !== null);
+      await first.goto(`${demo.site}/pricing`);
+      const reader = visitorOn(first);
+      await reader.tap('Chat');
+      await reader.reads('Thanks for reading our letter.');
+      // Half an hour goes by; then another tab.
+      await first.evaluate(() => {
         const kept = JSON.parse(localStorage.getItem('warmlead-visits') ?? '{}') as { seenAt: string };
         kept.seenAt = new Date(Date.parse(kept.seenAt) - 31 * 60_000).toISOString();
         localStorage.setItem('warmlead-visits', JSON.stringify(kept));
       });
+      await first.close();
+      const page = await browser.newPage();
       await page.goto(`${demo.site}/pricing`);
+      const visitor = visitorOn(page);
       await visitor.tap('Chat');
       await visitor.reads('Good to see you again.');
       await finish(visitor, 'ada@again.example');

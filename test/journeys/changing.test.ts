@@ -143,6 +143,9 @@ for (const engine of engines) {
       await first.visitor.tap('No');
       await fillContact(first.visitor, email);
       await first.visitor.tap('Ask ');
+      await first.visitor.takeTime();
+      await first.visitor.fill('Phone', '+44 7700 900123');
+      await first.visitor.tap('Ask for ');
       assert.equal((await revised(first.page, email, 2)).nextStep?.status, 'requested');
       await first.page.close();
 

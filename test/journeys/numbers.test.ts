@@ -96,10 +96,14 @@ for (const engine of engines) {
       }));
 
     it('tell of a page that was left in the middle, once, and count every step once over several pages', () =>
-      on({ playbook: counting }, async (visitor, stage, counts) => {
+      on({ tag: 'data-events="dataLayer"', playbook: counting }, async (visitor, stage, counts) => {
         const { page } = visitor;
         await visitor.tap('Chat');
         await visitor.reads('What are you planning?');
+        // What counts is there by then.
+        await page.waitFor(() =>
+          JSON.stringify((window as { dataLayer?: unknown }).dataLayer ?? '').includes('warmlead_opened'),
+        );
         await page.goto(`${stage.site.origin}/next`);
         await arrived(counts, 1, page);
         const { playbook, ...first } = bodies(counts)[0] ?? {};

@@ -95,14 +95,14 @@ for (const engine of engines) {
         withStage({ remember }, async (visitor, { endpoint }) => {
           const { page } = visitor;
           const marker = conversation.length > 0 ? ['local warmlead=1'] : [];
+          const visits = remember === 'device' ? ['local warmlead-visits'] : [];
           await visitor.tap('Street lighting');
-          await holds(page, [...conversation, ...marker]);
+          await holds(page, [...conversation, ...visits, ...marker]);
           await visitor.reads('About how many lamps?');
           await visitor.say('60');
           await visitor.reads('Where should the plan go?');
           await sendIt(visitor);
           await visitor.reads('Sent to Harbour Lights');
-          const visits = remember === 'device' ? ['local warmlead-visits'] : [];
           const all = [...conversation, ...visits, 'local warmlead=2', 'database warmlead'];
           await holds(page, all);
 

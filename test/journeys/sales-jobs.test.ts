@@ -56,19 +56,12 @@ const finish = async (visitor: Visitor, said: Answers): Promise<void> => {
   await visitor.reads('monthly newsletter');
   await visitor.tap(said.letter ?? 'No');
   await visitor.reads('Where should we send this?');
+  await visitor.thinks(20);
   await visitor.fill('Name', 'Ada Example');
   await visitor.fill('E-mail', said.email);
   await visitor.fill('Company', said.company ?? 'Cold Ltd');
   await visitor.tap('Send to Kestrel');
   await visitor.reads('Sent to Kestrel');
-};
-
-/** Takes the first time that is offered. */
-const takeTime = async (visitor: Visitor): Promise<void> => {
-  await visitor.reads('Times in');
-  const time = (await visitor.choices()).find((name) => /^\d{1,2}:\d{2}/.test(name));
-  assert.ok(time);
-  await visitor.tap(time);
 };
 
 const CONVERSATIONS = {
@@ -94,7 +87,7 @@ const CONVERSATIONS = {
     await visitor.say('12');
     await finish(visitor, { email: 'ada@caller.example' });
     await visitor.tap('Ask ');
-    await takeTime(visitor);
+    await visitor.takeTime();
     await visitor.fill('Phone', '+44 7700 900123');
     await visitor.tap('Ask for ');
     await visitor.tap('Save contact');
@@ -118,6 +111,7 @@ const CONVERSATIONS = {
     await visitor.say('COLD10');
     await visitor.tap('Yes');
     await visitor.reads('Where should we send this?');
+    await visitor.thinks(20);
     await visitor.fill('Name', 'Bo Example');
     await visitor.fill('E-mail', 'bo@reader.example');
     await visitor.fill('Company', 'Reader Ltd');
@@ -140,7 +134,7 @@ const CONVERSATIONS = {
     await visitor.tap('Yes, still');
     await finish(visitor, { email: 'cy@north.example', company: 'North Foods', budget: 'More' });
     await visitor.tap('Show it at our site');
-    await takeTime(visitor);
+    await visitor.takeTime();
     await visitor.fill('Address', '1 Cold Lane, Leeds');
     await visitor.tap('Ask for ');
     await visitor.reads('Asked for');

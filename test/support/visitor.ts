@@ -14,6 +14,10 @@ export interface Visitor {
   fill(label: string, text: string): Promise<void>;
   /** Types into the box that stands below every question and sends it with Enter. */
   say(text: string): Promise<void>;
+  /** Takes the first time of day that is offered. */
+  takeTime(): Promise<void>;
+  /** Moves the clocks of the page on: a person takes a while to read, which a machine would not. */
+  thinks(seconds: number): Promise<void>;
   /** Waits until a text can be read anywhere in the chat. */
   reads(text: string): Promise<void>;
   /** Everything that can be read in the conversation, in order, one line each, once the times of day are there. */
@@ -155,6 +159,13 @@ export const visitorOn = (page: Page): Visitor => {
     await page.click(x, y);
     await page.type(text);
   };
+  const reads = async (text: string) => {
+    for (const end = performance.now() + 30_000; ;) {
+      const there = await page.evaluate(reading);
+      if (there.includes(text)) return;
+      if (performance.now() > end) throw new Error(`Never read “${text}”. There is: ${there}`);
+    }
+  };
   return {
     page,
     tap,
@@ -163,13 +174,21 @@ export const visitorOn = (page: Page): Visitor => {
       await fill('', text);
       await page.press('Enter');
     },
-    async reads(text) {
-      for (const end = performance.now() + 30_000; ;) {
-        const there = await page.evaluate(reading);
-        if (there.includes(text)) return;
-        if (performance.now() > end) throw new Error(`Never read “${text}”. There is: ${there}`);
-      }
+    async takeTime() {
+      await reads('Times in');
+      const times = (await page.evaluate(controls)).map((control) => control.name);
+      const time = times.find((name) => /^\d{1,2}:\d{2}/.test(name));
+      assert.ok(time, 'no time is offered');
+      await tap(time);
     },
+    thinks: (seconds) =>
+      page.evaluate((ms) => {
+        for (const clock of [Date, performance]) {
+          const now = clock.now.bind(clock);
+          clock.now = () => now() + ms;
+        }
+      }, seconds * 1000),
+    reads,
     async transcribes(expected, { timed } = { timed: true }) {
       const wanted = timed ? expected : expected.map(untimed);
       for (const end = performance.now() + 30_000; ;) {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { learned } from '../../src/authoring/learned.js';
 import { readAnswers } from '../../src/cli/read-answers.js';
 import { readTable } from '../../src/cli/read-table.js';
 import { readKnowledge } from '../../src/playbook/knowledge-file.js';
+import { buildCommand } from './command.js';
 
 const faqPage = `<script type="application/ld+json">
   {"@context": "https://schema.org", "@graph": [{"@type": "FAQPage", "mainEntity": [
@@ -124,14 +124,9 @@ describe('drafts', () => {
 
 const folder = mkdtempSync(join(tmpdir(), 'warmlead-learn-'));
 after(() => rmSync(folder, { recursive: true }));
-const warmlead = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), resolve('src/cli/warmlead.ts'), ...args],
-    { encoding: 'utf8', cwd: folder },
-  );
-  return { status, stdout, stderr };
-};
+const command = await buildCommand();
+after(() => command.close());
+const warmlead = (...args: readonly string[]) => command.runIn(folder, ...args);
 
 describe('warmlead learn', () => {
   mkdirSync(join(folder, 'site/more'), { recursive: true });

@@ -5,22 +5,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { buildCommand } from './command.js';
 import { CODE_WORDS } from './code-words.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'warmlead-owner-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const command = resolve('src/cli/warmlead.ts');
-const loader = import.meta.resolve('tsx');
-
+const command = await buildCommand();
+after(() => command.close());
 /** In a folder of its own, as an owner runs it. */
-const warmlead = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, command, ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status, stdout, stderr };
-};
+const warmlead = (...args: readonly string[]) => command.runIn(folder, ...args);
 const starter = (id: string): string => readFileSync(`demo/try/starters/${id}.json`, 'utf8');
 
 describe('warmlead init', () => {

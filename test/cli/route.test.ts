@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { buildCommand } from './command.js';
 import { CODE_WORDS } from './code-words.js';
 
 const FOLDER = 'test/fixtures/routing';
 const folder = mkdtempSync(join(tmpdir(), 'warmlead-route-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const warmlead = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), 'src/cli/warmlead.ts', 'route', ...args],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-};
+const command = await buildCommand();
+after(() => command.close());
+const warmlead = (...args: readonly string[]) => command.runIn('.', 'route', ...args);
 const written = (name: string, text: string): string => {
   const file = join(folder, name);
   writeFileSync(file, text);

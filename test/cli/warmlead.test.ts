@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { textOfFixture } from '../playbook/fixtures.js';
+import { buildCommand } from './command.js';
 import { CODE_WORDS } from './code-words.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'warmlead-cli-'));
@@ -16,16 +16,9 @@ const fileWith = (text: string, name = 'playbook.json'): string => {
   return file;
 };
 
-const warmlead = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/warmlead.ts', ...args],
-    {
-      encoding: 'utf8',
-    },
-  );
-  return { status, stdout, stderr };
-};
+const command = await buildCommand();
+after(() => command.close());
+const warmlead = (...args: readonly string[]) => command.runIn('.', ...args);
 
 describe('warmlead check', () => {
   it('says that a sound playbook has no problems, and ends with 0', () => {

@@ -33,7 +33,7 @@ export interface DeskStage {
   send(lead: Lead): Promise<Response>;
   /** Another desk with the same leads, from now on with other settings. */
   restart(more: Partial<DeskOptions>): void;
-  /** Forgets every lead. */
+  /** Forgets every lead and every count, and sets the clock back to where it began. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -110,7 +110,8 @@ export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskSt
       loggedInMs = Number.NEGATIVE_INFINITY;
     },
     clear: async () => {
-      await db.query('truncate leads, receipts, assignments');
+      nowMs = MONDAY;
+      await db.query('truncate leads, receipts, assignments, counts');
     },
     close: async () => {
       desk.close();

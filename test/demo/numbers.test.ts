@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { DESK, startDesk, type DeskStage } from './desk-stage.js';
 
 const SITE = 'http://site.example';
@@ -39,9 +39,12 @@ const sums = (html: string) =>
   [...html.matchAll(/<dt>(\w+)<\/dt>\s*<dd>(\d+)/g)].map(([, name, number]) => `${name} ${number}`);
 
 describe('the numbers of the desk', () => {
-  beforeEach(async () => {
-    await stage?.close();
+  before(async () => {
     stage = await startDesk();
+  });
+  beforeEach(async () => {
+    await running().clear();
+    running().restart({});
   });
   after(() => stage?.close());
 

@@ -12,7 +12,7 @@ import { parseDocument } from 'htmlparser2';
 import { checkText } from '../../src/authoring/check-text.js';
 import { CONVERSATION_CALLS } from '../../src/embed/global.js';
 import { OPTION_NAMES } from '../../src/embed/options.js';
-import { buildCommand, type Command } from './command.js';
+import { buildCommand, type Command } from '../cli/command.js';
 import { block, blocks, json, pages, ROOT, type Block } from './pages.js';
 
 type Json = { readonly [name: string]: unknown };
@@ -263,8 +263,8 @@ describe('the commands of the manual', async () => {
         }
         assert.deepEqual([program, first], ['node', 'dist/esm/cli/warmlead.js'], line);
         const { 'playbook.json': _, ...without } = files;
-        const { status, said } = await command.run(more[0] === 'init' ? without : files, ...more);
-        assert.equal(status, 0, `${line}\n${said}`);
+        const { status, stdout, stderr } = await command.run(more[0] === 'init' ? without : files, ...more);
+        assert.equal(status, 0, `${line}\n${stdout}${stderr}`);
       }
     });
   }

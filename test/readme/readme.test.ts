@@ -1,11 +1,10 @@
 /** Every example of the README is carried out here, so that none can go stale. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
@@ -17,6 +16,7 @@ import { CONVERSATION_CALLS } from '../../src/embed/global.js';
 import { OPTION_NAMES } from '../../src/embed/options.js';
 import { leadSchema } from '../../src/lead/lead.schema.js';
 import { block, pages, ROOT as root } from './pages.js';
+import { buildCommand } from '../cli/command.js';
 
 const readme = pages[0]?.text ?? '';
 
@@ -25,17 +25,13 @@ const errorsIn = (playbook: object): readonly string[] =>
     .problems.filter(({ level }) => level === 'error')
     .map(({ path, message }) => `${path}: ${message}`);
 
+const command = await buildCommand();
+after(() => command.close());
+
 /** Runs the command in a folder that holds the playbook. */
 const warmlead = async (playbook: string, ...args: readonly string[]) => {
-  const folder = await mkdtemp(join(tmpdir(), 'warmlead-readme-'));
-  await writeFile(join(folder, 'playbook.json'), playbook);
-  const cli = fileURLToPath(new URL('../../src/cli/warmlead.ts', import.meta.url));
-  const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), cli, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  await rm(folder, { recursive: true });
-  return { status: run.status, said: run.stdout + run.stderr };
+  const { status, stdout, stderr } = await command.run({ 'playbook.json': playbook }, ...args);
+  return { status, said: stdout + stderr };
 };
 
 const whole = JSON.parse(block('json playbook')) as { steps: object[] };

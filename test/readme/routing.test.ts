@@ -1,13 +1,10 @@
 /** Every example of the chapter on routing is carried out here. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { checkText } from '../../src/authoring/check-text.js';
 import { withAlsoKnown } from '../../src/routing/also-known.js';
+import { buildCommand } from '../cli/command.js';
 
 const chapter = await readFile(new URL('../../src/routing/README.md', import.meta.url), 'utf8');
 
@@ -53,24 +50,15 @@ describe('the chapter on routing', () => {
   });
 
   it('shows who gets the leads of its table', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'warmlead-chapter-'));
     const files = {
       'playbook.json': JSON.stringify(playbook),
       'private.json': JSON.stringify(hidden),
       'leads.csv': block('csv leads'),
     };
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const [, ...command] = /`warmlead (route [^`]+)`/.exec(chapter)?.[1]?.split(' ') ?? [];
-    const cli = fileURLToPath(new URL('../../src/cli/warmlead.ts', import.meta.url));
-    const run = spawnSync(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), cli, 'route', ...command],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-      },
-    );
-    await rm(folder, { recursive: true });
+    const [, ...args] = /`warmlead (route [^`]+)`/.exec(chapter)?.[1]?.split(' ') ?? [];
+    const command = await buildCommand();
+    const run = await command.run(files, 'route', ...args);
+    await command.close();
     assert.equal(run.status, 0, run.stderr);
     const words = (text: string) => text.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
     const [said, shown] = [words(run.stdout), words(block('text route')).filter((line) => line !== '')];

@@ -1,7 +1,5 @@
 /** A desk in this process, with its own folder and a clock that stands still until it is moved. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openCountStore } from '../../demo/desk/count-store.js';
 import { openDatabase } from '../../demo/desk/database.js';
 import { createDesk, type Desk, type DeskOptions } from '../../demo/desk/desk.js';
@@ -9,6 +7,7 @@ import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import { playbookFor } from '../../demo/playbook.js';
 import type { Lead } from '../../src/lead/lead.js';
 import type { Playbook } from '../../src/playbook/schema.js';
+import { newDeskFolder } from '../support/desk-folder.js';
 import { contact, type Prospect } from './prospect.js';
 
 export const DESK = 'http://desk.example';
@@ -39,7 +38,7 @@ export interface DeskStage {
 }
 
 export const startDesk = async (more: Partial<DeskOptions> = {}): Promise<DeskStage> => {
-  const folder = await mkdtemp(join(tmpdir(), 'warmlead-desk-'));
+  const folder = await newDeskFolder();
   const db = await openDatabase({ folder });
   const store = await openLeadStore(db);
   const playbook = playbookFor(DESK);

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { openDatabase, type Database } from '../../demo/desk/database.js';
 import { openLeadStore } from '../../demo/desk/store.js';
@@ -17,6 +15,7 @@ import {
 import { rejudge } from '../../src/receiver/rejudge.js';
 import { ADA } from '../demo/desk-stage.js';
 import { contact, leadOf, type Prospect } from '../demo/prospect.js';
+import { newDeskFolder } from '../support/desk-folder.js';
 
 const NOW = Date.parse('2026-11-23T15:12:05.000Z');
 const DAY_MS = 86_400_000;
@@ -169,7 +168,7 @@ describe('who gets leads, kept in the desk’s database', () => {
   let db: Database;
   let assignments: AssignmentStore;
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'warmlead-assigned-'));
+    folder = await newDeskFolder();
     db = await openDatabase({ folder });
     ({ assignments } = await openLeadStore(db));
   });

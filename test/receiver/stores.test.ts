@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, describe } from 'node:test';
 import { openDatabase, type Database } from '../../demo/desk/database.js';
 import { openLeadStore, type LeadStore } from '../../demo/desk/store.js';
 import type { Lead } from '../../src/lead/lead.js';
 import { createMemoryStore } from '../../src/receiver/memory-store.js';
+import { newDeskFolder } from '../support/desk-folder.js';
 import { storeContract } from './store-contract.js';
 
 describe('the store in memory', () => {
@@ -19,7 +18,7 @@ describe('the store of the desk', () => {
   let db: Database;
   let store: LeadStore;
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'warmlead-store-'));
+    folder = await newDeskFolder();
     db = await openDatabase({ folder, url: process.env.DESK_TEST_DATABASE_URL });
     store = await openLeadStore(db);
   });

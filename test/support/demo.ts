@@ -1,12 +1,11 @@
 /** The demo as `npm start` runs it: the company's site and the real desk, on free ports, with a folder of their own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Lead } from '../../src/lead/lead.js';
+import { newDeskFolder } from './desk-folder.js';
 
 export interface Demo {
   readonly site: string;
@@ -29,7 +28,7 @@ const refs = (html: string): readonly string[] => [
 
 /** `env`: further settings, see demo/server.ts. */
 export const startDemo = async (env: Readonly<Record<string, string>> = {}): Promise<Demo> => {
-  const folder = await mkdtemp(join(tmpdir(), 'warmlead-demo-'));
+  const folder = await newDeskFolder();
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], {
     cwd: root,
     env: { ...process.env, ...env, DATA_DIR: folder, PORT: '0', DESK_PORT: '0', READY_JSON: '1' },

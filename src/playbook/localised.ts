@@ -49,6 +49,7 @@ const TRANSLATABLE: { readonly [path: string]: Translate } = {
   'welcome.say': greeting,
   'products.*.name': text,
   'products.*.line': text,
+  'products.*.price.per': text,
   'products.*.url': text,
   'products.*.fits': each('because'),
   knowledge: addresses,

@@ -34,8 +34,8 @@ describe('the targets on the desk', () => {
 
   it('stand with what is reached, and how far an even pace would be', async () => {
     const html = (await get('/numbers')).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-    assert.match(html, /Hot leads This month 1 25 % 4 3 behind an even pace/);
-    assert.match(html, /Leads, Tom This quarter 1 50 % 2 1 behind an even pace/);
+    assert.match(html, /Hot leads This month 1 of 4 25 % 3 behind an even pace/);
+    assert.match(html, /Leads, Tom This quarter 1 of 2 50 % 1 behind an even pace/);
   });
 
   it('are a table for spreadsheets', async () => {

@@ -85,11 +85,13 @@ const openQuestions = (): Html =>
   </p>`;
 
 const groups = (inbox: Inbox): Html => {
-  return html`${[...grouped(inbox)].map(
-    ([day, leads]) =>
+  const days = [...grouped(inbox)];
+  return html`${days.map(
+    ([day, leads], i) =>
       html`<section>
         <h2>
-          ${day.replace(/^./, (letter) => letter.toUpperCase())} <span class="count">${leads.length}</span>
+          ${day.replace(/^./, (letter) => letter.toUpperCase())}
+          <span class="count">${leads.length}${inbox.more && i === days.length - 1 ? '+' : ''}</span>
         </h2>
         <ul class="rows">
           ${leads.map((kept) => html`<li>${line(kept, inbox)}</li>`)}

@@ -21,8 +21,8 @@ export const targetsTable = (all: readonly Attained[], playbook: Playbook): Html
             <tr>
               <th scope="col">What</th>
               <th scope="col">Reached</th>
-              <th scope="col">Goal</th>
-              <th scope="col" class="wide">Pace</th>
+              <th scope="col" class="wide">Share</th>
+              <th scope="col">Pace</th>
             </tr>
           </thead>
           <tbody>
@@ -37,9 +37,9 @@ export const targetsTable = (all: readonly Attained[], playbook: Playbook): Html
                     aria-hidden="true"
                   ></progress>
                 </th>
-                <td>${done} <span class="soft">${Math.round(100 * attainment)} %</span></td>
-                <td>${target.goal}</td>
-                <td class="wide">
+                <td>${done} <span class="soft">of ${target.goal}</span></td>
+                <td class="wide">${Math.round(100 * attainment)} %</td>
+                <td>
                   ${done >= target.goal ? 'Reached' : behind > 0 ? `${behind} behind an even pace` : 'On pace'}
                 </td>
               </tr>`;

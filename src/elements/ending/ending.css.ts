@@ -24,6 +24,15 @@ export const endingCss = css`
     display: grid;
     gap: 8px;
   }
+  .offers summary {
+    display: flex;
+    justify-content: center;
+    cursor: pointer;
+    list-style: none;
+  }
+  .offers summary::-webkit-details-marker {
+    display: none;
+  }
   .panel .chosen {
     border-color: var(--_ring);
     background: color-mix(in oklab, var(--_raised), var(--_ring) 8%);

@@ -49,6 +49,9 @@ const summary = (scene: FullScene, chosen: OfferView | undefined, agreed: unknow
 };
 
 const nextSteps = onNeed(() => import('../next-steps/next-steps.js'));
+/** One way to go on that stands out and two beside it; more have to be asked for. */
+const IN_SIGHT = 3;
+
 /** Takes more than a tap. */
 const isRich = ({ slots, asks, embed }: OfferView): boolean => Boolean(slots ?? asks ?? embed);
 
@@ -95,6 +98,10 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
   const open = part ? (id: string) => part.pick(root, id) : undefined;
   // What takes more than a tap waits for that; where it cannot be had, a tap has to do.
   const offers = part === null ? end.offers.filter((one) => !isRich(one)) : end.offers;
+  const shown = offers.map((one, i) => offer(one, i, end.chosen, scene, isRich(one) ? open : undefined));
+  // Nobody opens a fold for a single one.
+  const inSight = shown.length > IN_SIGHT + 1 ? IN_SIGHT : shown.length;
+  const isFolded = !offers.slice(inSight).some(({ id }) => id === end.chosen);
   return html`<section class="ending" part="ending" aria-labelledby="ending">
     <h3 id="ending" class="headline" tabindex="-1" dir="auto">${richText(headline, href)}</h3>
     ${view.handover.is === 'by-hand' ? onOwn('mailing', scene, root) : handoverLine(scene)}
@@ -104,7 +111,15 @@ export const ending = (scene: FullScene, root: ShadowRoot): TemplateResult | typ
     ${
       offers.length > 0 && !further?.open
         ? html`<div class="offers">
-            ${offers.map((one, i) => offer(one, i, end.chosen, scene, isRich(one) ? open : undefined))}
+            ${shown.slice(0, inSight)}
+            ${
+              inSight < shown.length
+                ? html`<details ?open=${!isFolded}>
+                    <summary class="quiet">${scene.texts.more}</summary>
+                    <div class="offers">${shown.slice(inSight)}</div>
+                  </details>`
+                : nothing
+            }
           </div>`
         : nothing
     }

@@ -113,7 +113,7 @@ export const composeConversation = (
     async lead() {
       if (!isKept()) await painted();
       const { createConversation, portsFor, readersFor } = await loadReply();
-      const readers = await readersFor(playbook);
+      const readers = await readersFor(playbook, locale);
       isLoaded = true;
       await obeyHost();
       const own = await portsFor(playbook, playbookUrl, key);

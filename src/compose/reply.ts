@@ -11,8 +11,6 @@ import type { ConversationStore } from '../ports/conversation-store.js';
 import type * as Close from './close.js';
 
 export { createConversation } from '../conversation/create-conversation.js';
-/** For a teaser in another language than the playbook’s. */
-export { localised } from '../playbook/localised.js';
 
 let closing: Promise<typeof Close> | null = null;
 /** Fetches what only sending needs once; after a failure the next caller tries again. */
@@ -29,11 +27,23 @@ const loadReading = async (): Promise<void> => {
 };
 /** Steps that the basic kinds cannot read. */
 const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;
-/** What reads this playbook's answers. Rejects when something it needs cannot be loaded; may then be asked again. */
-export const readersFor = async ({ steps, needs }: Playbook): Promise<Readers> => {
+/**
+ * What reads this playbook's answers, and tells it in another language. Rejects when something it needs cannot be
+ * loaded; may then be asked again.
+ */
+export const readersFor = async (
+  { steps, needs, texts, language }: Playbook,
+  locale = language,
+): Promise<Readers> => {
+  const other = texts && locale !== language ? await import('../playbook/localised.js') : null;
   if (needs) needsOf ??= (await import('../matching/needs.js')).readNeeds;
   if (!reading && RARE.test(JSON.stringify(steps))) await loadReading();
-  return { reading: () => reading ?? {}, more: () => (reading ? undefined : loadReading()), needsOf };
+  return {
+    reading: () => reading ?? {},
+    more: () => (reading ? undefined : loadReading()),
+    needsOf,
+    ...(other && { translate: other.localised }),
+  };
 };
 
 /** Next steps that are more than an address or a wish. */

@@ -48,7 +48,12 @@ export const createConversation = (options: ConversationOptions): Conversation =
   /** Throws for a playbook that is none. */
   const setting = (): FullSetting =>
     (made ??= {
-      ...fullSettingFor(playbook, options.base ?? page.read().url, options.locale),
+      ...fullSettingFor(
+        playbook,
+        options.base ?? page.read().url,
+        options.locale,
+        options.readers?.translate,
+      ),
       reading,
       asides: () => ahead.asides,
       offering: () => offers.get(),

@@ -5,6 +5,7 @@ import { createConversation } from '../../src/conversation/create-conversation.j
 import { createHandingOver } from '../../src/conversation/handing-over.js';
 import { openConversation, type OpeningOptions } from '../../src/conversation/open-conversation.js';
 import type { LogEntry } from '../../src/flow/log.js';
+import { localised } from '../../src/playbook/localised.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import { fakeHandover, fakeStore, settled, type FakeStore } from './fakes.js';
 import { hot, kestrel } from './kestrel.js';
@@ -77,6 +78,7 @@ const opened = ({
           store,
           handover: fakeHandover(),
           close: async () => ({ createHandingOver, updates: true }),
+          readers: { reading: () => ({}), more: () => undefined, translate: localised },
         });
     },
   });

@@ -13,6 +13,7 @@ import type { Offering } from '../../src/conversation/offering.js';
 import type { Receipts } from '../../src/conversation/receipts.js';
 import type { CloseParts } from '../../src/conversation/way-out.js';
 import type { LogEntry } from '../../src/flow/log.js';
+import { localised } from '../../src/playbook/localised.js';
 import type { Playbook } from '../../src/playbook/schema.js';
 import {
   fakeHandover,
@@ -101,7 +102,7 @@ export const staging = (options: StageOptions = {}): Stage => {
     key,
     store,
     handover,
-    readers: { reading: () => further, more: () => undefined },
+    readers: { reading: () => further, more: () => undefined, translate: localised },
     close: options.close ?? (async () => ({ createHandingOver, updates })),
     clock: {
       nowMs: () => time.nowMs,

@@ -1,12 +1,11 @@
 /** What triggers need in some playbooks only. */
-import { loadReply } from '../../compose.js';
 import type { Iso } from '../../flow/log.js';
 import type { Playbook } from '../../playbook/schema.js';
 
 /** The playbook in another language; as it is where that cannot be loaded. */
 export const playbookIn = async (playbook: Playbook, locale: string): Promise<Playbook> =>
   playbook.texts && locale !== playbook.language
-    ? loadReply().then(
+    ? import('../../playbook/localised.js').then(
         ({ localised }) => localised(playbook, locale),
         () => playbook,
       )

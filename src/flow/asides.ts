@@ -3,7 +3,7 @@ import { isRecord, listOf, textOf } from './lenient.js';
 import type { EntryOf } from './log.js';
 import type { Turn } from './state.js';
 
-export type Aside = EntryOf<'questioned' | 'judged' | 'objected' | 'objection-moved'>;
+export type Aside = EntryOf<'questioned' | 'courtesy' | 'judged' | 'objected' | 'objection-moved'>;
 
 /** What was asked first, where `entry` is what came of "Did you mean …?". */
 export const offeredBefore = (
@@ -51,6 +51,11 @@ export function linesOfAside(entry: Aside, before: Aside | undefined, isLast: bo
     case 'judged':
       if (entry.helpful === false) noted();
       break;
+    case 'courtesy':
+      theirs(textOf(entry.text));
+      if (entry.response) ours(textOf(entry.response));
+      if (entry.person) shows('person');
+      break;
     default: {
       theirs(textOf(entry.type === 'objected' ? entry.text : entry.choice));
       const response = textOf(entry.response);
@@ -79,6 +84,8 @@ export const isOver = (entry: Aside): boolean => {
       return entry.helpful === false;
     case 'objected':
       return false;
+    case 'courtesy':
+      return true;
     default:
       return OVER.includes(entry.to) && Boolean(entry.choice || entry.response);
   }

@@ -92,6 +92,7 @@ export function enter(ledger: Ledger, entry: LogEntry): void {
       consent(ledger, entry);
       break;
     case 'questioned':
+    case 'courtesy':
     case 'judged':
     case 'objected':
     case 'objection-moved':

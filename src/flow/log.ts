@@ -125,6 +125,14 @@ export type Happening =
       readonly writtenFrom?: readonly string[];
       readonly meant?: readonly Meant[];
     }
+  /** A greeting, thanks, or the wish for a person, and what was said to it. */
+  | {
+      readonly type: 'courtesy';
+      readonly text: string;
+      readonly response: string;
+      /** A person is offered. */
+      readonly person?: true;
+    }
   /** Whether an answer helped; `of` is the number of the question. */
   | { readonly type: 'judged'; readonly of: number; readonly helpful: boolean }
   /** Without `text` an answer raised it. `response` is what was said to it. */

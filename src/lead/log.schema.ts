@@ -141,6 +141,16 @@ export const logEntrySchema: Schema = {
       'writtenFrom',
       'meant',
     ),
+    entry(
+      'courtesy',
+      'The prospect said hello or thanks, or asked for a person.',
+      {
+        text: text('In their words.', 'Hi there'),
+        response: text('What was said to it; empty: nothing.', 'Hello!'),
+        person: documented('A person was offered. Absent: not.', true, { type: 'boolean' }),
+      },
+      'person',
+    ),
     entry('judged', 'The prospect said whether an answer helped.', {
       of,
       helpful: documented('It did, or not.', true, { type: 'boolean' }),

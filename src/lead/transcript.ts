@@ -72,6 +72,8 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
             entry.writtenFrom ? { ...turn, note: 'written' as const } : turn,
           ),
         ];
+      case 'courtesy':
+        return [did(entry.text), ...asked(entry.response)];
       case 'objected':
         return [...(entry.text ? [did(entry.text)] : []), ...asked(entry.response)];
       case 'objection-moved':

@@ -2,6 +2,9 @@ import type { AsideTexts } from './text.js';
 
 export const enAsides: AsideTexts = {
   somethingElse: 'Something else',
+  hello: 'Hello!',
+  welcome: 'You’re welcome.',
+  gladly: 'Of course.',
   helps: 'That helps',
   helpsNot: 'Not quite',
   toPerson: 'Let me talk to a person',

@@ -198,6 +198,10 @@ export interface HintTexts {
 /** What is said and tapped about an objection or an unclear question, loaded with what hears them. */
 export interface AsideTexts {
   readonly somethingElse: string;
+  /** Said to a greeting, to thanks, and to the wish for a person. */
+  readonly hello: string;
+  readonly welcome: string;
+  readonly gladly: string;
   readonly helps: string;
   readonly helpsNot: string;
   readonly toPerson: string;

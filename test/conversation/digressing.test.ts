@@ -7,7 +7,8 @@ import { hot } from './kestrel.js';
 import type { Stage, StageOptions } from './stage.js';
 
 /** What may come between a question and its answer. */
-type Interruption = 'asks' | 'asks what nobody knows' | 'objects' | 'corrects' | 'reloads' | 'judges';
+type Interruption =
+  'asks' | 'asks what nobody knows' | 'objects' | 'greets' | 'corrects' | 'reloads' | 'judges';
 
 /** Everything that follows of an objection by taps, until the question is back; `pick` decides which. */
 const talkedOut = async (stage: Stage, pick: number): Promise<void> => {
@@ -23,6 +24,7 @@ const interrupt = async (stage: Stage, what: Interruption, pick: number): Promis
   const typed = {
     asks: ['What if the Wi-Fi is down?', 'How long does installation take?'],
     'asks what nobody knows': ['Are you listed on the stock exchange?', 'Who is your favourite poet?'],
+    greets: ['Hello', 'Thank you', 'Good morning', 'Can I talk to a person?'],
     objects: ['too expensive', 'that takes too long', 'not interested', 'we have no budget'],
   };
   switch (what) {
@@ -101,6 +103,7 @@ const someInterruptions = fc.array(
       'asks',
       'asks what nobody knows',
       'objects',
+      'greets',
       'corrects',
       'reloads',
       'judges',

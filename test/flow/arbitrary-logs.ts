@@ -126,6 +126,11 @@ const strays: fc.Arbitrary<Happening> = fc.oneof(
     },
     { requiredKeys: ['type', 'text', 'knowledge'] },
   ),
+  fc.record({
+    type: fc.constant('courtesy' as const),
+    text: fc.constant('Hi'),
+    response: fc.oneof(fc.constant('Hello!'), rubbish as fc.Arbitrary<string>),
+  }),
   fc.record({ type: fc.constant('judged' as const), of: fc.nat(9), helpful: fc.boolean() }),
   fc.record(
     {

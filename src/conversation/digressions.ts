@@ -1,8 +1,6 @@
 /** Hears questions and objections, answers them out of the playbook, and says what is asked about them. */
 import type { Answerer, Found } from '../answering/answerer.js';
-import { courtesyIn, type Courtesy } from '../answering/courtesy.js';
 import { heardIn } from '../answering/heard.js';
-import { plainerNumber } from '../answering/plainer-number.js';
 import {
   answering,
   choicesFor,
@@ -21,16 +19,13 @@ import type { FoldState } from '../flow/state.js';
 import type { Knowledge, Objection } from '../playbook/answering-schema.js';
 import { ASIDE, type Asides, type Typed } from './asides.js';
 import type { Asked } from './asked.js';
-import { answering as answeringStep, judging, type Act } from './entries.js';
+import type { Act } from './entries.js';
+import { judgedBy, numberIn, politelyTo, type PoliteWords } from './small-talk.js';
 import { filled, type Setting } from './setting.js';
 import type { Writer, Written } from './writer.js';
 
-export interface AsideWords extends ObjectionWords {
+export interface AsideWords extends ObjectionWords, PoliteWords {
   readonly somethingElse: string;
-  /** Said to a greeting, to thanks, and to the wish for a person. */
-  readonly hello: string;
-  readonly welcome: string;
-  readonly gladly: string;
 }
 
 export interface DigressionsOptions {
@@ -128,14 +123,6 @@ export const createDigressions = (parts: DigressionsOptions): Asides => {
     return heardIn(objections, text, locale, isFree);
   };
 
-  const polite = (text: string, courtesy: Courtesy): Act => {
-    const { hello, welcome, gladly } = words;
-    const response = { hello, thanks: welcome, fine: '', person: gladly }[courtesy];
-    return {
-      entries: [{ type: 'courtesy', text, response, ...(courtesy === 'person' && { person: true }) }],
-    };
-  };
-
   /** What a text is, with what was found where it is a question. */
   const heard = (setting: Setting, fold: FoldState, typed: Typed): Act | { readonly question: Found } => {
     const { text, asked, plain, meant } = typed;
@@ -144,12 +131,11 @@ export const createDigressions = (parts: DigressionsOptions): Asides => {
     if (open && option) return { entries: open.take(option.value, option.label) };
     const isFree = FREE.includes(asked ? kindOf(asked.step) : '');
     if (plain.as === 'option' || (plain.as === 'value' && !isFree)) return null;
-    const said = judged(fold, text) ?? numberIn(setting, fold, typed);
+    const said = judgedBy(fold, text) ?? numberIn(setting, fold, typed);
     if (said) return said;
     const found = answerer.find(text);
-    const courtesy = found.is === 'sure' ? undefined : courtesyIn(text);
-    // "Great" may be what they think of something, so where anything can be the answer it is one.
-    if (courtesy && !(courtesy === 'fine' && plain.as === 'value')) return polite(text, courtesy);
+    const polite = found.is !== 'sure' && politelyTo(typed, words);
+    if (polite) return polite;
     const objection = objectionIn(fold, typed, found.is === 'sure', setting.locale);
     const isOpen = open?.takesWords === true && !hasQuestionForm(text);
     if (objection && !(isOpen && objection === openIn(fold.log, objections)?.objection))
@@ -205,22 +191,6 @@ export const createDigressions = (parts: DigressionsOptions): Asides => {
       return writer.look(typed.text);
     },
   };
-};
-
-/** "Yes" or "no" right after an answer says whether it helped. */
-const judged = (fold: FoldState, text: string): Act => {
-  const last = fold.log.at(-1);
-  const read = parseYesNo(text, { step: { id: '' }, options: [], locale: '' });
-  return last?.type === 'questioned' && read.ok ? judging(fold, last.n, read.value === true) : null;
-};
-
-/** A number with words around it that the reader of numbers leaves alone. */
-const numberIn = (setting: Setting, fold: FoldState, { text, asked }: Typed): Act => {
-  const isNumber = asked && kindOf(asked.step) === 'number' && !hasQuestionForm(text);
-  const number = isNumber ? plainerNumber(text) : undefined;
-  const act = number === undefined ? null : answeringStep(setting, fold, asked?.step.id ?? '', number);
-  if (!act || !('entries' in act)) return null;
-  return { entries: act.entries.map((one) => (one.type === 'answered' ? { ...one, raw: text } : one)) };
 };
 
 /** The objection named by the option that was chosen, else the first whose condition holds now and did not before. */

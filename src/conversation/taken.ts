@@ -3,7 +3,7 @@ import type { Iso } from '../flow/log.js';
 import { judge } from '../qualification/judge.js';
 import type { MachineEvent } from './conversation.machine.js';
 import { offersFor } from './ending.js';
-import { answering, consenting, correcting, judging, skipping, typing, type Act } from './entries.js';
+import { answering, consenting, correcting, isSame, judging, skipping, typing, type Act } from './entries.js';
 import { confirming, prefilling } from './known.js';
 import { askedIn } from './asked.js';
 import { after, grown } from './growing.js';
@@ -36,7 +36,9 @@ const choosing = (
       ? null
       : {};
   const { chosen } = fold;
-  const stands = chosen?.offer === offer && !chosen.cancelled && !slot && !details;
+  const isAgreed = isSame(given?.slot, chosen?.slot) && isSame(given?.details, chosen?.details);
+  // Tapped twice, it is agreed once.
+  const stands = chosen?.offer === offer && !chosen.cancelled && (isAgreed || !(slot ?? details));
   return given && !stands ? { entries: [{ type: 'chose', offer, ...given }] } : null;
 };
 

@@ -75,6 +75,15 @@ describe('a callback', () => {
       { ...slot, status: 'requested', details: { phone: '07700 900123' }, kind: 'callback' },
     );
   });
+  it('is requested once, however often it is tapped', async () => {
+    const stage = await at(offering({ callback: CALLBACK }));
+    const slot = chosenSlot(stage, 2);
+    for (let taps = 0; taps < 3; taps++)
+      stage.send({ type: 'visitor.chose', offer: 'callback', slot, details: { phone: '07700 900123' } });
+    await settled();
+    assert.equal(stage.view.fold.log.filter(({ type }) => type === 'chose').length, 1);
+    assert.equal(lastLead(stage)?.revision, 2);
+  });
   it('can be moved to another time', async () => {
     const stage = await at(offering({ callback: CALLBACK }));
     const details = { phone: '07700 900123' };

@@ -15,6 +15,9 @@ export const endingCss = css`
     display: grid;
     gap: 12px;
   }
+  .summary dd {
+    text-align: match-parent;
+  }
   .summary dt {
     font-size: 0.8667em;
     line-height: 1.385;

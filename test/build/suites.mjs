@@ -124,7 +124,8 @@ export const suites = [
   {
     name: 'journeys',
     needsBuild: true,
-    run: nodeTests(() => testFiles('test/journeys'), { concurrency: 2, timeoutMs: 20 * minutes }),
+    // Browsers wait a good deal, so three at a time keep two cores busy.
+    run: nodeTests(() => testFiles('test/journeys'), { concurrency: 3, timeoutMs: 20 * minutes }),
   },
   { name: 'exports', needsBuild: true, run: check(['test/exports.mjs']) },
   { name: 'size', needsBuild: true, run: check(['test/size.mjs']) },

@@ -140,6 +140,7 @@ const blocks: readonly BodyFact[] = [
 
 const MESSAGE = 'https://www.rfc-editor.org/rfc/rfc5322';
 const TRANSPORT = 'https://www.rfc-editor.org/rfc/rfc5321';
+const standard = { date: '2026-12-01', sure: 'documented' } as const;
 const MAILBOX = /^[^\s<>()@,;:"]+@[\w-]+(\.[\w-]+)*$/;
 const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 
@@ -494,7 +495,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
           required: true,
           looks: /^([^\r\n<>@]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@,]+@[^\s<>@,]+)$/,
           source: `${MESSAGE}#section-3.6.2 (several would need a Sender)`,
-          ...remembered,
+          ...standard,
         },
         {
           field: 'to',
@@ -508,26 +509,26 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
           most: 254,
           looks: MAILBOX,
           source: `${TRANSPORT}#section-4.5.3.1.3 (256 with the brackets)`,
-          ...remembered,
+          ...standard,
         },
         {
           field: 'subject',
           looks: /^[^\r\n]*$/,
           unlike: 'A lead\r\nBcc: all@evil.example',
           source: `${MESSAGE}#section-2.2 (a field's body has no CR and no LF)`,
-          ...remembered,
+          ...standard,
         },
         {
           field: 'messageId',
           required: true,
           looks: MESSAGE_ID,
           source: `${MESSAGE}#section-3.6.4 (should be there; without it one that is sent twice is shown twice)`,
-          ...remembered,
+          ...standard,
         },
-        { field: 'inReplyTo', looks: MESSAGE_ID, source: `${MESSAGE}#section-3.6.4`, ...remembered },
+        { field: 'inReplyTo', looks: MESSAGE_ID, source: `${MESSAGE}#section-3.6.4`, ...standard },
       ],
       source: MESSAGE,
-      ...remembered,
+      ...standard,
     },
   ],
 };

@@ -18,8 +18,10 @@ export const actsOf = (lead: Lead): readonly BriefAct[] => {
   ];
 };
 
-/** Whether the text is one plain address and can stand in a mail's header. */
+/** Whether the text is one plain address, of a length that mail can have (RFC 5321), and can stand in a mail's header. */
 export const isAddress = (text: string): boolean =>
+  text.length <= 254 &&
+  text.lastIndexOf('@') <= 64 &&
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*$/.test(text);
 
 const linked = (href: string | undefined): { readonly href?: string } => (href ? { href } : {});

@@ -1,6 +1,6 @@
 /**
  * HubSpot by its CRM API, with the token of a private app: the contact by its e-mail address, a lead for the
- * pipeline, the brief as a note, tasks. The facts stand in test/contracts/crm-facts.ts.
+ * pipeline, the brief as a note, tasks. The facts stand in test/contracts/programs/facts.ts.
  */
 import { bandOf, whoOf } from '../../lead/brief-subject.js';
 import { briefNote } from '../../lead/brief-note.js';

@@ -18,9 +18,12 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** With angle brackets. The same mail always has the same, so that one that is sent twice is shown once. */
+  /**
+   * With angle brackets. The same mail always has the same, so that one that is sent twice is shown once; another
+   * revision has another, or a mailbox that may have the first one already would not show it.
+   */
   readonly messageId: string;
-  /** The first mail about this lead. */
+  /** The mail about the first revision, which ties the thread together even where it was never sent. */
   readonly inReplyTo?: string;
   /** An .ics file to attach. */
   readonly calendar?: string;
@@ -35,8 +38,11 @@ export interface MailOptions {
 
 export const mail = ({ from, to }: MailOptions): ForwardFormat => {
   const host = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
-  const idOf = (ref: string, revision?: number) =>
-    `<${ref}${revision === undefined ? '' : `.${revision}`}@${host}>`;
+  const firstId = (ref: string) => `<${ref}@${host}>`;
+  const idsOf = (ref: string, revision: number) =>
+    revision === 1
+      ? { messageId: firstId(ref) }
+      : { messageId: `<${ref}.${revision}@${host}>`, inReplyTo: firstId(ref) };
   const made = (lead: Lead, setting: ForwardSetting, recipient: string): OutgoingMail => {
     const { subject, replyTo, text, html } = briefMail(lead, setting);
     const calendar = agreedFile(lead, setting, host);
@@ -48,7 +54,7 @@ export const mail = ({ from, to }: MailOptions): ForwardFormat => {
       subject,
       text: link ? `${text}\n${setting.ref} at the desk: ${link}\n` : text,
       html,
-      messageId: idOf(setting.ref),
+      ...idsOf(setting.ref, lead.revision),
       ...(calendar && { calendar }),
     };
   };
@@ -67,11 +73,7 @@ export const mail = ({ from, to }: MailOptions): ForwardFormat => {
         change: (_about, recipient) => ({
           method: 'POST',
           path: '',
-          body: {
-            ...made(lead, setting, recipient),
-            messageId: idOf(setting.ref, lead.revision),
-            inReplyTo: idOf(setting.ref),
-          },
+          body: { ...made(lead, setting, recipient) },
         }),
         says: () => stepWords(lead),
         // Later mails about this lead go where the first one went.
@@ -87,7 +89,7 @@ export const mail = ({ from, to }: MailOptions): ForwardFormat => {
         subject: `Withdrawn: erase ${ref}`,
         text: `The prospect took everything back. Delete the mails about ${ref}.\n`,
         messageId: `<${ref}.withdrawn@${host}>`,
-        inReplyTo: idOf(ref),
+        inReplyTo: firstId(ref),
       },
     }),
   };

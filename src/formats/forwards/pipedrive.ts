@@ -1,7 +1,7 @@
 /**
  * Pipedrive: organisation and person as far as they are new, a lead in the Leads Inbox, the brief as its note,
  * activities. What somebody there has already written about a person or an organisation is not touched. The facts
- * stand in test/contracts/crm-facts.ts.
+ * stand in test/contracts/programs/facts.ts.
  */
 import { bandOf, whoOf } from '../../lead/brief-subject.js';
 import { briefNote } from '../../lead/brief-note.js';

@@ -1,6 +1,6 @@
 /**
  * Salesforce by its REST API: the lead by an external id of your own, and tasks. Salesforce refuses what is too long
- * and what its rules forbid, so limits are kept here. The facts stand in test/contracts/crm-facts.ts.
+ * and what its rules forbid, so limits are kept here. The facts stand in test/contracts/programs/facts.ts.
  */
 import { bandOf } from '../../lead/brief-subject.js';
 import { briefNote } from '../../lead/brief-note.js';

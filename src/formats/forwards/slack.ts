@@ -1,7 +1,7 @@
 /**
  * Slack: the brief as one message in a channel, brought up to date when something changes; by an incoming webhook,
  * where messages cannot be changed, a second one when the next step does. The facts stand in
- * test/contracts/crm-facts.ts.
+ * test/contracts/programs/facts.ts.
  */
 import { briefSlack } from '../../lead/brief-slack.js';
 import type { Lead } from '../../lead/lead.js';

@@ -8,6 +8,8 @@ import type { Fact } from '../facts.js';
 export interface BodyFact extends Fact {
   /** It may not be there at all. */
   readonly forbidden?: true;
+  /** A text that does not look as it has to; left out: a question mark. */
+  readonly unlike?: string;
 }
 
 export interface Operation {
@@ -135,6 +137,12 @@ const blocks: readonly BodyFact[] = [
   { field: 'blocks.0.text.text', most: 150, source: BLOCKS, ...documented },
   { field: 'blocks.1.text.text', most: 3000, source: BLOCKS, ...documented },
 ];
+
+const MESSAGE = 'https://www.rfc-editor.org/rfc/rfc5322';
+const TRANSPORT = 'https://www.rfc-editor.org/rfc/rfc5321';
+const standard = { date: '2026-12-01', sure: 'documented' } as const;
+const MAILBOX = /^[^\s<>()@,;:"]+@[\w-]+(\.[\w-]+)*$/;
+const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 
 export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   hubspot: [
@@ -473,6 +481,54 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
       ],
       source: 'sales-domain.md 5.11',
       ...documented,
+    },
+  ],
+  // What is handed to whatever sends it. What then goes over the line is told in ../mail/facts.ts.
+  mail: [
+    {
+      name: 'send',
+      method: 'POST',
+      path: /^$/,
+      fields: [
+        {
+          field: 'from',
+          required: true,
+          looks: /^([^\r\n<>@]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@,]+@[^\s<>@,]+)$/,
+          source: `${MESSAGE}#section-3.6.2 (several would need a Sender)`,
+          ...standard,
+        },
+        {
+          field: 'to',
+          required: true,
+          looks: MAILBOX,
+          source: `${TRANSPORT}#section-3.3 (a transaction has a recipient)`,
+          ...remembered,
+        },
+        {
+          field: 'replyTo',
+          most: 254,
+          looks: MAILBOX,
+          source: `${TRANSPORT}#section-4.5.3.1.3 (256 with the brackets)`,
+          ...standard,
+        },
+        {
+          field: 'subject',
+          looks: /^[^\r\n]*$/,
+          unlike: 'A lead\r\nBcc: all@evil.example',
+          source: `${MESSAGE}#section-2.2 (a field's body has no CR and no LF)`,
+          ...standard,
+        },
+        {
+          field: 'messageId',
+          required: true,
+          looks: MESSAGE_ID,
+          source: `${MESSAGE}#section-3.6.4 (should be there; without it one that is sent twice is shown twice)`,
+          ...standard,
+        },
+        { field: 'inReplyTo', looks: MESSAGE_ID, source: `${MESSAGE}#section-3.6.4`, ...standard },
+      ],
+      source: MESSAGE,
+      ...standard,
     },
   ],
 };

@@ -3,6 +3,7 @@ import type { ForwardAnswer, ForwardRequest } from '../../../src/formats/forward
 import { valueAt } from './body.js';
 import { OPERATIONS, type Operation } from './facts.js';
 import { hubspot } from './hubspot.js';
+import { mail } from './mail.js';
 import { pipedrive } from './pipedrive.js';
 import { salesforce } from './salesforce.js';
 import { slack, slackWebhook } from './slack.js';
@@ -37,6 +38,7 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   pipedrive,
   slack,
   'slack-webhook': slackWebhook,
+  mail,
 };
 
 export interface Program {

@@ -125,6 +125,7 @@ function mutationsOf({
   most,
   looks,
   forbidden,
+  unlike = '?',
 }: BodyFact): readonly (readonly [string, unknown])[] {
   return [
     ...(required
@@ -136,7 +137,7 @@ function mutationsOf({
     ...(most === undefined
       ? []
       : [[`with more than ${most} characters of ${field}`, text(most + 1)] as const]),
-    ...(looks ? [[`with a ${field} that is none`, '?'] as const] : []),
+    ...(looks ? [[`with a ${field} that is none`, unlike] as const] : []),
     ...(forbidden ? [[`with ${field} in its body`, 'x'] as const] : []),
   ];
 }

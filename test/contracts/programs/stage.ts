@@ -1,6 +1,12 @@
 /** A lead on its way to a program that stands in for the vendor's. */
-import type { ForwardFormat, ForwardRequest, ForwardSetting } from '../../../src/formats/forward.js';
+import type {
+  ForwardAnswer,
+  ForwardFormat,
+  ForwardRequest,
+  ForwardSetting,
+} from '../../../src/formats/forward.js';
 import { hubspotCrm } from '../../../src/formats/forwards/hubspot-crm.js';
+import { mail } from '../../../src/formats/forwards/mail.js';
 import { pipedrive } from '../../../src/formats/forwards/pipedrive.js';
 import { salesforceRest } from '../../../src/formats/forwards/salesforce-rest.js';
 import { slack, slackWebhook } from '../../../src/formats/forwards/slack.js';
@@ -9,7 +15,6 @@ import { NOTHING_YET, type ForwardProgress } from '../../../src/receiver/forward
 import { forwardLead, type PassedOn } from '../../../src/receiver/forwarding/forward-lead.js';
 import { tombstoneOf } from '../../../src/receiver/tombstone.js';
 import { HOT, leadOf } from '../../lead/kestrel.js';
-import type { Program } from './program.js';
 
 export const FORMATS: Readonly<Record<string, ForwardFormat>> = {
   hubspot: hubspotCrm({ users: { tom: '77' } }),
@@ -17,6 +22,7 @@ export const FORMATS: Readonly<Record<string, ForwardFormat>> = {
   pipedrive: pipedrive({ users: { tom: '7' } }),
   slack: slack({ channel: '#leads' }),
   'slack-webhook': slackWebhook(),
+  mail: mail({ from: 'Kestrel website <leads@kestrel.example>', to: 'sales@kestrel.example' }),
 };
 
 export const SETTING: ForwardSetting = {
@@ -71,7 +77,7 @@ export interface Pass {
 /** Passes a lead on. `before`: each request, before it arrives; throws where it shall not. `after`: where its answer shall get lost. */
 export const pass = async (
   format: ForwardFormat,
-  program: Program,
+  program: { ask(request: ForwardRequest): ForwardAnswer | Promise<ForwardAnswer> },
   lead: Lead,
   progress: ForwardProgress = NOTHING_YET,
   {
@@ -91,7 +97,7 @@ export const pass = async (
     },
     send: async (request) => {
       before(request);
-      const answer = program.ask(request);
+      const answer = await program.ask(request);
       after(request);
       return answer;
     },

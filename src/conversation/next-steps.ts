@@ -1,5 +1,5 @@
 /**
- * Next steps that take more than a button: times out of the opening hours, links with what was said, live chats of the
+ * Next steps that take more than a button: times at which the owner is there, links with what was said, live chats of the
  * page, files to keep. Fetched where a playbook has such steps; until then they are not offered.
  */
 import { plainText } from '../flow/rich-text.js';
@@ -16,8 +16,9 @@ import {
 import { recommend } from '../matching/recommend.js';
 import type { LiveChat, TakenSlots } from '../ports/next-steps.js';
 import { answerWithinOf } from '../routing/due.js';
-import { isOpen, opensAt } from '../routing/hours.js';
+import { isOpen, opensAt, type Hours } from '../routing/hours.js';
 import { offerLabel } from '../routing/offer-label.js';
+import { presenceOf } from '../routing/owners.js';
 import { slotsFor, type Slot } from '../routing/slots.js';
 import { agreedFiles } from './agreed-files.js';
 import type { ChosenSlot, OfferView } from './contract.js';
@@ -40,6 +41,12 @@ const LONGEST = 500;
 
 /** Steps whose answers say how to reach somebody, which a summary for them need not repeat. */
 const CONTACT = /^(?:contact|consent|email|phone)$/;
+
+/** When whoever the lead goes to is there, as far as that is known. */
+const hoursIn = (
+  { setting, routed }: Pick<OfferRequest, 'setting' | 'routed'>,
+  now: Iso,
+): Hours | undefined => presenceOf(setting.playbook.routing, routed?.owner, now);
 
 const nowIn = (setting: Setting): Iso => setting.reading?.().at ?? '';
 
@@ -105,12 +112,14 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
   const chatFor = (service: string | undefined): LiveChat | undefined =>
     liveChats.find((chat) => (service === undefined || chat.name === service) && chat.isThere());
 
-  const slotsOf = ({ setting, offer }: OfferRequest, leadTime?: string): readonly Slot[] => {
+  const slotsOf = (request: OfferRequest, leadTime?: string): readonly Slot[] => {
+    const { setting, offer } = request;
     const { routing } = setting.playbook;
+    const from = nowIn(setting);
     const { minutes = offer.kind === 'visit' ? 60 : 15, every = 30, days = 5 } = offer;
     return slotsFor({
-      hours: routing?.hours,
-      from: nowIn(setting),
+      hours: hoursIn(request, from),
+      from,
       leadTime: leadTime ?? offer.leadTime ?? (answerWithinOf(routing) || '1 hour'),
       minutes,
       every,
@@ -139,7 +148,9 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
       const asks = asksOf(request);
       // One moment for both: the clock goes on between two looks at it.
       const now = nowIn(setting);
-      const backAt = opensAt(setting.playbook.routing?.hours, now);
+      const hours = hoursIn(request, now);
+      const everybody = setting.playbook.routing?.hours;
+      const isThere = isOpen(everybody, now) || isOpen(hours, now);
       return Object.freeze({
         id,
         kind,
@@ -149,8 +160,8 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
           href === undefined && { who: offerLabel({ kind, label: '{owner}' }, setting.playbook, routed) }),
         ...(slots.length > 0 && {
           slots,
-          zone: textOf(setting.playbook.routing?.hours?.zone),
-          ...(backAt !== now && { backAt }),
+          zone: textOf(hours?.zone),
+          ...(!isThere && { backAt: opensAt(everybody, now) }),
         }),
         ...(asks.length > 0 && { asks }),
         ...(tool && { embed: tool }),
@@ -189,13 +200,13 @@ export const createNextSteps = ({ liveChats, takenSlots }: NextStepsOptions): Of
     files: agreedFiles,
 
     askTaken(setting, { closing }, changed) {
-      const { offers = {}, routing } = setting.playbook;
+      const { offers = {} } = setting.playbook;
       const from = nowIn(setting);
+      const hours = hoursIn({ setting, routed: closing?.routed }, from);
       const to = new Date(Date.parse(from) + HORIZON_MS).toISOString();
       for (const { kind, taken: address } of Object.values(offers)) {
         const url = safeHref(address, setting.base);
-        if (!TIMED.test(kind) || !routing?.hours || !url?.startsWith('http') || taken.has(textOf(address)))
-          continue;
+        if (!TIMED.test(kind) || !hours || !url?.startsWith('http') || taken.has(textOf(address))) continue;
         taken.set(textOf(address), undefined);
         const owner = closing?.routed?.owner;
         void takenSlots({ url, from, to, ...(owner && { owner }) }).then((gone) => {

@@ -30,10 +30,13 @@ const ownerSchema = fields('Owner', 'Somebody who gets leads.', {
   name: field('First name, as prospects read it.', filled),
   weight: optional('Share among those who take turns. Left out: 1.', v.pipe(v.number(), v.minValue(0))),
   hours: optional(
-    'When this person is there, where that is not as for everybody: their time to answer counts in these.',
+    'When this person is there, where that is not as for everybody: their time to answer counts in these, and times to meet them lie in these.',
     hoursSchema,
   ),
-  away: optional('Holidays and the like: leads go to somebody else.', v.array(absenceSchema)),
+  away: optional(
+    'Holidays and the like: leads go to somebody else, and no times are offered.',
+    v.array(absenceSchema),
+  ),
   perDay: optional('At most so many leads a day. Counted where leads are received.', atMost),
   perWeek: optional('At most so many leads from Monday to Sunday. Counted where leads are received.', atMost),
 });

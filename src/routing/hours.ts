@@ -27,7 +27,7 @@ export interface Opening {
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Openings are looked for this many days ahead; whoever is closed for longer never opens. */
-const HORIZON_DAYS = 800;
+export const HORIZON_DAYS = 800;
 
 /**
  * Reads one line, for example "Mon-Fri 09:00-17:30", "Sat, Sun 10:00-14:00", "Mon-Thu 09:00-12:00,

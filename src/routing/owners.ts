@@ -2,9 +2,9 @@
 import { textOf } from '../flow/lenient.js';
 import type { Iso } from '../flow/log.js';
 import type { Routing } from '../playbook/schema.js';
-import { entriesOf } from '../qualification/unchecked.js';
-import type { Hours } from './hours.js';
-import { isoOf, msOf, zoneNamed } from './zone.js';
+import { entriesOf, listOf } from '../qualification/unchecked.js';
+import { HORIZON_DAYS, type Hours } from './hours.js';
+import { DAY_MS, isoOf, msOf, zoneNamed } from './zone.js';
 
 export type Owner = NonNullable<Routing['owners']>[string];
 
@@ -35,4 +35,28 @@ export const awayUntil = (routing: Routing, key: string, at: Iso): string | unde
   return today === ''
     ? undefined
     : away.find(({ from, to }) => textOf(from) <= today && today <= textOf(to))?.to;
+};
+
+/**
+ * When the owner is there from a moment on: in their hours, closed on the days of their absences too. Everybody's
+ * hours where no owner is named or known. Undefined without either.
+ */
+export const presenceOf = (
+  routing: Routing | undefined,
+  key: string | null | undefined,
+  from: Iso,
+): Hours | undefined => {
+  if (!routing || key === null || key === undefined) return routing?.hours;
+  const hours = hoursOf(routing, key);
+  const away = entriesOf(ownerNamed(routing, key)?.away);
+  const fromMs = msOf(from);
+  if (!hours || away.length === 0 || fromMs === undefined) return hours;
+  // A day more on both sides: what began yesterday may run past midnight, and zones have other dates.
+  const days = Array.from({ length: HORIZON_DAYS + 4 }, (_, i) =>
+    isoOf(fromMs + (i - 2) * DAY_MS).slice(0, 10),
+  );
+  const gone = days.filter((day) =>
+    away.some(({ from: first, to }) => textOf(first) <= day && day <= textOf(to)),
+  );
+  return { ...hours, closed: [...listOf(hours.closed), ...gone] };
 };

@@ -148,6 +148,113 @@ describe('a callback', () => {
   });
 });
 
+describe('times at which the owner is there', () => {
+  const LIMA = { zone: 'America/Lima', open: ['Mon-Fri 09:00-17:00'] };
+  const EVERYBODYS = ['11-23T17:00', '11-24T09:00', '11-24T13:00', '11-24T17:00'];
+  const AWAY = [{ from: '2026-11-24', to: '2026-11-26' }];
+  const owned = (
+    tom: object,
+    offers: { readonly [id: string]: Offer },
+    {
+      owners = {},
+      takeTurns = ['tom'],
+      hours = OFFICE,
+    }: { owners?: object; takeTurns?: string[]; hours?: typeof OFFICE } = {},
+  ): Playbook => {
+    const playbook = offering(offers, hours);
+    return {
+      ...playbook,
+      routing: {
+        ...playbook.routing,
+        rules: [],
+        takeTurns,
+        owners: { ...owners, tom: { name: 'Tom Hale', ...tom } },
+      },
+    };
+  };
+  const VISIT: Offer = { kind: 'visit', label: 'Visit me', days: 2, leadTime: '1 hour' };
+  const SHORT: Offer = { ...CALLBACK, days: 2, every: 240 };
+  const rows: readonly (readonly [
+    what: string,
+    playbook: Playbook,
+    starts: readonly string[],
+    zone: string,
+  ])[] = [
+    ['are everybody’s where the owner has no hours', owned({}, { o: SHORT }), EVERYBODYS, 'Europe/London'],
+    [
+      'lie in the owner’s hours and zone',
+      owned({ hours: LIMA }, { o: SHORT }),
+      ['11-23T18:00', '11-24T14:00', '11-24T18:00'],
+      'America/Lima',
+    ],
+    [
+      'leave out the days of an absence',
+      owned({ away: AWAY }, { o: SHORT }),
+      ['11-23T17:00', '11-27T09:00', '11-27T13:00', '11-27T17:00'],
+      'Europe/London',
+    ],
+    [
+      'leave out absences in hours of the owner’s own',
+      owned({ hours: LIMA, away: AWAY }, { o: SHORT }),
+      ['11-23T18:00', '11-27T14:00', '11-27T18:00'],
+      'America/Lima',
+    ],
+    [
+      'are those of the owner for visits',
+      owned({ hours: { zone: 'America/Lima', open: ['Mon-Fri 09:00-11:00'] }, away: AWAY }, { o: VISIT }),
+      ['11-27T14:30', '11-27T15:00', '11-30T14:00', '11-30T14:30', '11-30T15:00'].slice(0),
+      'America/Lima',
+    ],
+    [
+      'are everybody’s where nobody is named',
+      owned({ hours: LIMA }, { o: SHORT }, { takeTurns: [] }),
+      EVERYBODYS,
+      'Europe/London',
+    ],
+    [
+      'are not those of somebody else',
+      owned({}, { o: SHORT }, { owners: { ines: { name: 'Ines', hours: LIMA } } }),
+      EVERYBODYS,
+      'Europe/London',
+    ],
+  ];
+  for (const [what, playbook, starts, zone] of rows) {
+    it(what, async () => {
+      const [offer] = offersOf(await at(playbook));
+      assert.deepEqual(
+        offer?.slots?.map(({ start }) => start.slice(5, 16)),
+        starts,
+      );
+      assert.equal(offer?.zone, zone);
+    });
+  }
+  it('can be asked for, and everybody’s cannot', async () => {
+    const stage = await at(owned({ hours: LIMA }, { callback: SHORT }));
+    const details = { phone: '07700 900123' };
+    const everybodys = {
+      start: '2026-11-24T09:00:00.000Z',
+      end: '2026-11-24T09:15:00.000Z',
+      timeZone: 'UTC',
+    };
+    stage.send({ type: 'visitor.chose', offer: 'callback', slot: everybodys, details });
+    assert.equal(chosenIn(stage), null);
+    stage.send({ type: 'visitor.chose', offer: 'callback', slot: chosenSlot(stage), details });
+    await settled();
+    assert.equal(lastLead(stage)?.nextStep?.start, '2026-11-23T18:00:00.000Z');
+  });
+  it('say that nobody is there only where neither the owner nor anybody else is', async () => {
+    const shut = { ...OFFICE, open: ['Tue 09:00-17:30'] };
+    const [there] = offersOf(await at(owned({ hours: LIMA }, { o: SHORT }, { hours: shut })));
+    assert.equal(there?.backAt, undefined);
+    const [others] = offersOf(
+      await at(owned({ hours: { ...LIMA, open: ['Tue 09:00-17:00'] } }, { o: SHORT })),
+    );
+    assert.equal(others?.backAt, undefined);
+    const [none] = offersOf(await at(owned({ away: AWAY }, { o: SHORT }, { hours: shut })));
+    assert.equal(none?.backAt, '2026-11-24T09:00:00.000Z');
+  });
+});
+
 describe('what is kept of a callback', () => {
   it('is a time for the calendar that is not confirmed, and who calls', async () => {
     const stage = await at(offering({ callback: CALLBACK }));

@@ -26,6 +26,9 @@ const read = (written: string, country?: string): PhoneNumber | undefined => {
   }
 };
 
+/** Beginnings that countries with one code share: freephone, premium, personal numbers. */
+const SHARED = /^\+(?:1(?:8(?:00|33|44|55|66|77|88)|900|5(?:00|2\d|33|44|66|77|88))|7800)/;
+
 /**
  * Certain is a number that begins with its country and is one there, and a number without a country that is one
  * in exactly one of the countries in question.
@@ -33,8 +36,12 @@ const read = (written: string, country?: string): PhoneNumber | undefined => {
 export const readPhone: PhoneReader = (written, context) => {
   const text = written.replace(/^tel:/i, '').trim();
   const whole = read(text.replace(/^00(?=[1-9])/, '+'));
-  if (whole) return whole.number;
+  if (whole) {
+    const { number, country } = whole;
+    return { number, ...(country && !SHARED.test(number) && { country }) };
+  }
   if (/^[+＋]/.test(text)) return undefined;
   const found = new Set(countriesIn(context).flatMap((country) => read(text, country)?.number ?? []));
-  return found.size === 1 ? [...found][0] : undefined;
+  const [number] = found;
+  return number !== undefined && found.size === 1 ? { number } : undefined;
 };

@@ -79,7 +79,7 @@ export const rehearseRouting = (
   const days: { readonly owner: string; readonly day: string }[] = [];
   const whoOf = new Map(rulesOf(playbook).map(({ rule, path }) => [path, [rule.owner].flat().join()]));
   const routes = leads.map(({ line, answers, contact, also, at }): TriedRoute => {
-    const facts = factsOf(playbook, answers, contact, also);
+    const { facts, prefix } = factsOf(playbook, answers, contact, also);
     const first = privateClaims(playbook.private, contact, registrableOf);
     const sent = at ?? now;
     const book = turnBook({
@@ -101,6 +101,7 @@ export const rehearseRouting = (
       leadId: `${line}`,
       at: sent,
       band,
+      prefix,
       first,
       further: furtherRouting,
       book,
@@ -135,17 +136,16 @@ const factsOf = (
   answers: ReadonlyMap<string, Answer>,
   contact: Contact,
   also: ReadonlyMap<string, Value>,
-): Answers => {
+): { readonly facts: Answers; readonly prefix: string | undefined } => {
   const standing = standingOf(playbook)(answers);
-  const said = factsFrom(answers, standing);
+  const asked = factsFrom(answers, standing);
+  const said: Answers = (name) => also.get(name) ?? asked(name);
   const recommendations = playbook.products ? recommend(playbook, answers, readNeeds) : undefined;
   const locale = String(also.get('language') ?? playbook.language);
-  return furtherRouting.withAlsoKnown((name) => also.get(name) ?? said(name), {
-    answers,
-    contact,
-    locale,
-    recommendations,
-  });
+  return {
+    facts: furtherRouting.withAlsoKnown(said, { answers, contact, locale, recommendations }),
+    prefix: furtherRouting.countryPrefix(said, contact),
+  };
 };
 
 const overlapsIn = (

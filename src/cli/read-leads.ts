@@ -1,4 +1,5 @@
 /** Reads leads from a table, to try the rules for owners on: a row a lead, a column an answer. */
+import { readPhone } from '../adapters/phone-numbers.js';
 import type { TriedLead } from '../authoring/rehearse-routing.js';
 import { factsFrom } from '../flow/facts.js';
 import { fieldsOf } from '../flow/kinds/contact-fields.js';
@@ -9,6 +10,7 @@ import { optionsOf } from '../flow/options.js';
 import type { Answer } from '../flow/state.js';
 import { stepsOf } from '../lead/answers.js';
 import { contactFrom } from '../lead/contact.js';
+import { withE164 } from '../lead/phone.js';
 import { CONTACT_FIELDS } from '../playbook/kinds.js';
 import type { Playbook, Step } from '../playbook/schema.js';
 import { rowsIn, type Row } from './read-table.js';
@@ -100,5 +102,6 @@ const leadFrom = (
   const card = [...steps.values()].find((step) => kindOf(step) === 'contact');
   if (card && contact.size > 0) put(card.id, { ...Object.fromEntries(contact), ...cards.get(card.id) }, '');
   const said = contactFrom(steps, [...answers.values()]);
-  return { line, answers, contact: { ...Object.fromEntries(contact), ...said }, also, at };
+  const who = withE164({ ...Object.fromEntries(contact), ...said }, [playbook.language], readPhone);
+  return { line, answers, contact: who, also, at };
 };

@@ -34,7 +34,7 @@ export const mailtoLink = (lead: Lead, email: string | undefined, zone?: string)
 export const letterLink = (lead: Lead, email: string | undefined): string | undefined => {
   const said = (lead.answers ?? []).filter(({ label, kind }) => label !== '' && kind !== 'contact');
   const contact = Object.entries(lead.contact ?? {}).flatMap(([field, text]) =>
-    text && field !== 'phoneE164' ? [text] : [],
+    text && !/^phone./.test(field) ? [text] : [],
   );
   const lines = [
     ...said.map(({ question, label }) => `${plainText(question)} ${label}`),

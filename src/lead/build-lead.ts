@@ -63,13 +63,14 @@ export const buildLead = (request: LeadRequest): Lead => {
   const walked = walkedAnswers(sent);
   const contact = withE164(contactFrom(steps, walked), [state.locale, playbook.language], request.readPhone);
   const facts = router?.withAlsoKnown(said, { answers, contact, locale, recommendations }) ?? said;
+  const prefix = router?.countryPrefix(said, contact);
   // Nobody has to answer what is not sent yet.
   const isNobodys = request.test || request.phase === 'partial';
   const asked = submitted?.at ?? at;
   const { band } = qualification;
   const routing = isNobodys
     ? undefined
-    : router?.route({ playbook, facts, leadId, at: asked, band, further: router });
+    : router?.route({ playbook, facts, leadId, at: asked, band, prefix, further: router });
   const tasks =
     isNobodys || !playbook.routing
       ? []

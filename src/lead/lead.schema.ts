@@ -46,7 +46,7 @@ const CONTACT_EXAMPLES: Readonly<Record<(typeof CONTACT_FIELDS)[number], string>
 };
 
 const contactSchema = closed(
-  'Who it is: every field as the prospect wrote it, trimmed, but for `phoneE164`. Absent fields were not given.',
+  'Who it is: every field as the prospect wrote it, trimmed, but for `phoneE164` and `phoneCountry`. Absent fields were not given.',
   {
     ...Object.fromEntries(
       CONTACT_FIELDS.map((field) => [
@@ -59,9 +59,15 @@ const contactSchema = closed(
       '+447700900123',
       { type: 'string', pattern: '^\\+[1-9][0-9]{1,14}$' },
     ),
+    phoneCountry: documented(
+      'Whose phone number it is, two letters. Absent: it was written without its country’s code, or several countries share its beginning.',
+      'GB',
+      { type: 'string', pattern: '^[A-Z]{2}$' },
+    ),
   },
   ...CONTACT_FIELDS,
   'phoneE164',
+  'phoneCountry',
 );
 
 const answerSchema = closed(

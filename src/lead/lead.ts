@@ -64,13 +64,15 @@ export interface Lead {
   readonly log?: readonly LogEntry[];
 }
 
-/** Every field as the prospect wrote it, trimmed, but for `phoneE164`. Absent: not given. */
+/** Every field as the prospect wrote it, trimmed, but for `phoneE164` and `phoneCountry`. Absent: not given. */
 export interface Contact {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
   /** The number as E.164, for example "+447700900123". Absent: none was given, or its country is not certain. */
   readonly phoneE164?: string;
+  /** Whose number it is, two letters. Absent: it was written without its country's code, or several share its beginning. */
+  readonly phoneCountry?: string;
   readonly company?: string;
   readonly country?: string;
   readonly role?: string;

@@ -62,7 +62,8 @@ export const withPrivatePart = (
   const standing = standingOf(whole)(walked.answers, came);
   const { answers, locale } = walked;
   const { contact, recommendations } = lead;
-  const facts = furtherRouting.withAlsoKnown(factsFrom(answers, standing, came), {
+  const said = factsFrom(answers, standing, came);
+  const facts = furtherRouting.withAlsoKnown(said, {
     answers,
     contact,
     locale,
@@ -80,6 +81,7 @@ export const withPrivatePart = (
         leadId: lead.id,
         at,
         band: judged.band,
+        prefix: furtherRouting.countryPrefix(said, contact),
         first: privateClaims(hidden, contact, receiving.registrableOf ?? registrable),
         further: furtherRouting,
         ...(receiving.book && { book: receiving.book }),

@@ -2,9 +2,9 @@
  * What routing needs for some playbooks only, so that pages load it on need: postal codes, names that several
  * questions answer, follow-up. Receivers hand it in always.
  */
-import { withAlsoKnown } from './also-known.js';
+import { countryPrefix, withAlsoKnown } from './also-known.js';
 import { isIn } from './postcodes.js';
 import { tasksFor } from './tasks.js';
 
-export const furtherRouting = { isIn, tasksFor, withAlsoKnown };
+export const furtherRouting = { countryPrefix, isIn, tasksFor, withAlsoKnown };
 export type FurtherRouting = typeof furtherRouting;

@@ -39,6 +39,8 @@ export interface RouteRequest {
   readonly at: Iso;
   /** How warm it is, where the time to answer depends on it. */
   readonly band?: string | null;
+  /** With what the phone number begins, where only that tells the country; the reason says so. */
+  readonly prefix?: string | undefined;
   /** Tried before the playbook's rules, in order. */
   readonly first?: readonly Claim[];
   /** What reads postal codes. Left out: rules with `postcodes` never hold. */
@@ -92,7 +94,7 @@ const known = (routing: Routing, names: readonly string[] | undefined): readonly
   listOf(names).filter((name) => typeof name === 'string' && ownerNamed(routing, name) !== undefined);
 
 const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
-  const { leadId, at, book } = request;
+  const { leadId, at, book, facts, prefix } = request;
   const passed = new Set<string>();
   const isFree = (owner: string): boolean => {
     const until = awayUntil(routing, owner, at);
@@ -101,6 +103,10 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
     else if (full) passed.add(`${nameOf(routing, owner)} has ${full}`);
     return until === undefined && !full;
   };
+  const byNumber = ({ when }: Pick<Claim, 'when'>): readonly string[] =>
+    prefix !== undefined && holds(when, (name) => (name === 'country' ? undefined : facts(name))) !== true
+      ? [`because the number begins with ${prefix}`]
+      : [];
   const choose = (owners: readonly string[], path: string, alone: boolean): string | undefined => {
     if (book?.keeps !== undefined && owners.includes(book.keeps)) return book.keeps;
     const turns: readonly Turn[] = owners.map((owner) => ({
@@ -123,7 +129,8 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
     const { named, path } = claim;
     const free = named.filter((owner) => owner === book?.keeps || isFree(owner));
     const owner = choose(free, path, named.length === 1);
-    if (owner !== undefined) return given(owner, claim, [...passed, ...uncounted(routing, owner, book)]);
+    if (owner !== undefined)
+      return given(owner, claim, [...byNumber(claim), ...passed, ...uncounted(routing, owner, book)]);
   }
   const rest = { because: 'Takes turns', path: 'routing.takeTurns' };
   const sharing = known(routing, routing.takeTurns);
@@ -140,7 +147,8 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
   // Somebody always gets it: better late than never.
   for (const { named, ...claim } of [...claims, { ...rest, named: sharing }]) {
     const owner = choose(named, claim.path, named.length === 1 && claim.path !== rest.path);
-    if (owner !== undefined) return given(owner, claim, [...passed, 'nobody else is there']);
+    if (owner !== undefined)
+      return given(owner, claim, [...byNumber(claim), ...passed, 'nobody else is there']);
   }
   return nobody(isUnruled);
 };

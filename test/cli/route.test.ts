@@ -59,6 +59,30 @@ describe('warmlead route', () => {
     assert.deepEqual(said.unknown, []);
   });
 
+  it('takes a country from a phone number that tells it for certain', () => {
+    const playbook = crowded(({ routing }) => {
+      routing['owners'] = { greta: { name: 'Greta' }, tom: { name: 'Tom' } };
+      routing['rules'] = [{ when: { country: 'DE' }, owner: 'greta', because: 'Speaks German' }];
+      routing['takeTurns'] = ['tom'];
+    });
+    const rows = [
+      'name,phone,country',
+      'Ada,+49 30 12345678,',
+      'Ben,+49 30 12345678,FR',
+      'Cleo,+1 800 555 0123,',
+    ];
+    const { stdout } = warmlead(playbook, written('phones.csv', `${rows.join('\n')}\n`), '--json');
+    const { routes } = JSON.parse(stdout) as { routes: { owner: string; because: string }[] };
+    assert.deepEqual(
+      routes.map(({ owner, because }) => [owner, because]),
+      [
+        ['greta', 'Speaks German (because the number begins with +49)'],
+        ['tom', 'Takes turns (no rule matched)'],
+        ['tom', 'Takes turns (no rule matched)'],
+      ],
+    );
+  });
+
   it('takes no rules that have errors', () => {
     const file = crowded(({ routing }) => delete routing['takeTurns']);
     const { status, stderr } = warmlead(file, `${FOLDER}/crowded.csv`);

@@ -50,10 +50,34 @@ describe('the phone numbers of every country', () => {
       const wanted = getExampleNumber(country, EXAMPLES)?.number;
       for (const [written, isNational] of writingsOf(country)) {
         const context = { locales: isNational ? [`en-${country}`] : ['en'] };
-        assert.equal(readPhone(written, context), wanted, `${country} ${written}`);
+        assert.equal(readPhone(written, context)?.number, wanted, `${country} ${written}`);
       }
     }
   });
+});
+
+describe('the country of a phone number', () => {
+  const rows: readonly (readonly [written: string, is: string | undefined])[] = [
+    ['+49 30 12345678', 'DE'],
+    ['0049 (0)30 12345678', 'DE'],
+    ['+43 664 1234567', 'AT'],
+    ['+44 20 7946 0123', 'GB'],
+    ['+44 1534 123456', 'JE'],
+    ['+1 212 555 0123', 'US'],
+    ['+1 416 555 0123', 'CA'],
+    ['+1 242 359 1234', 'BS'],
+    ['+1 800 555 0123', undefined],
+    ['+1 500 555 0123', undefined],
+    ['+7 495 123 45 67', 'RU'],
+    ['+7 701 123 45 67', 'KZ'],
+    ['+7 800 555 35 35', undefined],
+    ['+800 1234 5678', undefined],
+    ['+49', undefined],
+    ['030 12345678', undefined],
+  ];
+  for (const [written, is] of rows)
+    it(`of ${written} is ${is ?? 'not certain'}`, () =>
+      assert.equal(readPhone(written, { country: 'Germany', locales: ['de-DE'] })?.country, is));
 });
 
 describe('a phone number as E.164', () => {
@@ -77,7 +101,7 @@ describe('a phone number as E.164', () => {
   ];
   for (const [written, country, locale, is] of rows)
     it(`of ${JSON.stringify(written)}, ${country ?? locale}, is ${is ?? 'not certain'}`, () =>
-      assert.equal(readPhone(written, { country, locales: [locale] }), is));
+      assert.equal(readPhone(written, { country, locales: [locale] })?.number, is));
 
   it('is not guessed where two countries would do', () => {
     // Nine digits that are a number in Germany and one in Austria.
@@ -88,6 +112,11 @@ describe('a phone number as E.164', () => {
   it('stands beside what was written', () => {
     const contact = { name: 'Jo', phone: '0664 1234567' };
     assert.deepEqual(withE164(contact, ['de-AT'], readPhone), { ...contact, phoneE164: '+436641234567' });
+    assert.deepEqual(withE164({ phone: '+49 30 12345678' }, [], readPhone), {
+      phone: '+49 30 12345678',
+      phoneE164: '+493012345678',
+      phoneCountry: 'DE',
+    });
     assert.equal(withE164(contact, ['de'], readPhone), contact);
     assert.equal(withE164(contact, ['de-AT']), contact);
   });
@@ -96,7 +125,7 @@ describe('a phone number as E.164', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.string(), (written, country, locale) => {
         const read = readPhone(written, { country, locales: [locale] });
-        assert.ok(read === undefined || /^\+[1-9]\d{1,14}$/.test(read));
+        assert.ok(read === undefined || /^\+[1-9]\d{1,14}$/.test(read.number));
       }),
     );
   });

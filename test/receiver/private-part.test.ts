@@ -82,6 +82,18 @@ describe('the private part', () => {
     assert.deepEqual([lead.routing?.owner, lead.routing?.because], ['dana', 'Dana knows audits']);
   });
 
+  it('takes the country from the phone number where nothing else says it, and says so', () => {
+    const rules = [{ when: { country: 'DE' }, owner: 'dana', because: 'Dana speaks German' }];
+    const lead = from(stranger);
+    const because = (more: object) =>
+      withPrivatePart({ ...open, private: { rules } }, { ...lead, contact: { ...lead.contact, ...more } })
+        ?.lead.routing?.because;
+    const german = { phoneE164: '+493012345678', phoneCountry: 'DE' };
+    assert.equal(because(german), 'Dana speaks German (because the number begins with +49)');
+    assert.doesNotMatch(because({ ...german, country: 'FR' }) ?? '', /German/);
+    assert.equal(because({ ...german, country: 'DE' }), 'Dana speaks German');
+  });
+
   it('judges trials and routes them to nobody', () => {
     const { lead, changes } = applied(both, { sites: '2' }, { test: true });
     assert.equal(lead.routing, undefined);

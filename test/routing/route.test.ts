@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { factsFrom } from '../../src/flow/facts.js';
 import type { Value } from '../../src/flow/log.js';
+import type { Contact } from '../../src/lead/lead.js';
 import type { Routing } from '../../src/playbook/schema.js';
 import { offerLabel } from '../../src/routing/offer-label.js';
 import { furtherRouting } from '../../src/routing/further.js';
@@ -261,6 +262,10 @@ describe('what rules may ask besides answers', () => {
     ['country', known({}, { country: 'gb' }), 'GB'],
     ['country', known({}, { country: 'Atlantis' }), undefined],
     ['country', known({ country: 'CH' }, { country: 'DE' }), 'CH'],
+    ['country', known({}, { phoneCountry: 'DE' }), 'DE'],
+    ['country', known({}, { country: 'AT', phoneCountry: 'DE' }), 'AT'],
+    ['country', known({}, { country: 'Atlantis', phoneCountry: 'DE' }), undefined],
+    ['country', known({ country: 'CH' }, { phoneCountry: 'DE' }), 'CH'],
     ['product', known({}), 'kit'],
     ['postcode', known({ place: { postalCode: '1010', city: 'Wien' } }), '1010'],
     ['postcode', known({ place: { city: 'Wien' } }), undefined],
@@ -269,6 +274,45 @@ describe('what rules may ask besides answers', () => {
   for (const [name, facts, value] of rows) {
     it(`${name}: ${String(value ?? 'unknown')}`, () => assert.equal(facts(name), value));
   }
+});
+
+describe('a country that only the phone number tells', () => {
+  const german = { phone: '+49 30 12345678', phoneE164: '+493012345678', phoneCountry: 'DE' };
+  const rows: readonly (readonly [
+    contact: Contact,
+    values: { [step: string]: Value },
+    prefix: string | undefined,
+  ])[] = [
+    [german, {}, '+49'],
+    [{ ...german, country: 'DE' }, {}, undefined],
+    [german, { country: 'AT' }, undefined],
+    [{ phone: '030 12345678', phoneE164: '+493012345678' }, {}, undefined],
+    [{ phoneE164: '+442079460123', phoneCountry: 'GB' }, {}, '+44'],
+    [{ phoneE164: '+12125550123', phoneCountry: 'US' }, {}, '+1'],
+    [{ phoneE164: '+77011234567', phoneCountry: 'KZ' }, {}, '+7'],
+    [{ phoneE164: '+35312345678', phoneCountry: 'IE' }, {}, '+353'],
+    [{ phoneE164: '+390669812345', phoneCountry: 'VA' }, {}, '+39'],
+    [{}, {}, undefined],
+  ];
+  for (const [contact, values, prefix] of rows)
+    it(`${JSON.stringify(contact)} ${JSON.stringify(values)}: ${prefix ?? 'none'}`, () =>
+      assert.equal(furtherRouting.countryPrefix(factsFrom(answered(values)), contact), prefix));
+
+  const routing: Routing = { owners: OWNERS, rules: [DACH], takeTurns: ['tom'] };
+  it('stands in the reason of the rule that it decides', () =>
+    assert.equal(
+      routed(routing, { country: 'AT' }, { prefix: '+43' })?.because,
+      `${DACH.because} (because the number begins with +43)`,
+    ));
+  it('does not where the rule holds without it', () => {
+    const rule = { ...DACH, when: { any: [{ language: 'de' }, DACH.when] } };
+    const found = routed({ ...routing, rules: [rule] }, { country: 'AT', language: 'de' }, { prefix: '+43' });
+    assert.equal(found?.because, DACH.because);
+    assert.equal(
+      routed({ ...routing, rules: [] }, { country: 'AT' }, { prefix: '+43' })?.because,
+      'Takes turns',
+    );
+  });
 });
 
 describe('the follow-up', () => {

@@ -37,8 +37,17 @@ const own = <T>(record: { readonly [name: string]: T } | undefined, name: string
   record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
- * The offers of a verdict's ending, best first. Left out: unknown ones, those whose condition does not hold,
- * and links without an address that is safe to follow.
+ * Whether the visitor already said yes or no to this newsletter: to the consent for `newsletter`, or to one that is
+ * called like the offer. What was chosen here stays, so that it is seen as chosen.
+ */
+const isAnswered = ({ consents, chosen }: FoldState, id: string, { kind }: Offer): boolean =>
+  kind === 'newsletter' &&
+  (consents.has(kind) || consents.has(id)) &&
+  !(chosen?.offer === id && !chosen.cancelled);
+
+/**
+ * The offers of a verdict's ending, best first. Left out: unknown ones, those whose condition does not hold, a
+ * newsletter whose consent was given or refused, and links without an address that is safe to follow.
  */
 export const offersFor = (
   setting: Setting,
@@ -50,7 +59,7 @@ export const offersFor = (
   const facts = setting.factsOf(fold);
   return (endings[verdict].offer ?? []).flatMap((id): OfferView[] => {
     const offer = own(offers, id);
-    if (!offer || holds(offer.when, facts) !== true) return [];
+    if (!offer || holds(offer.when, facts) !== true || isAnswered(fold, id, offer)) return [];
     const offering = setting.offering?.();
     const view = offering?.view({ setting, fold, routed, id, offer });
     if (offering) return view ? [view] : [];

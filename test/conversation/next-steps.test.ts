@@ -315,8 +315,10 @@ describe('further next steps', () => {
     news: { kind: 'newsletter', label: 'Send me the newsletter' },
     trap: { kind: 'download', label: 'No', url: 'javascript:alert(1)' },
   };
+  // Nobody is asked for a consent to the newsletter: it would not be offered after that.
+  const LINKED: Playbook = { ...offering(LINKS), privacy: {} };
   it('lead where they should, with what was said only where that is wanted', async () => {
-    const stage = await at(offering(LINKS));
+    const stage = await at(LINKED);
     const [whatsapp, cal, shy, embedded, shown, news] = offersOf(stage);
     assert.deepEqual(idsOf(stage), ['whatsapp', 'cal', 'shy', 'embedded', 'shown', 'news']);
     const message = new URL(whatsapp?.href ?? '');
@@ -334,7 +336,7 @@ describe('further next steps', () => {
     assert.deepEqual([shown?.who, news?.who], [undefined, 'Tom']);
   });
   it('say what was booked, once a booking tool says so', async () => {
-    const stage = await at(offering(LINKS));
+    const stage = await at(LINKED);
     stage.send({ type: 'visitor.chose', offer: 'cal' });
     assert.equal(chosenIn(stage)?.booked, undefined);
     stage.send({
@@ -360,7 +362,7 @@ describe('further next steps', () => {
     assert.deepEqual(told.at(-1), { type: 'next-step', offer: 'cal', kind: 'booking', booked: true });
   });
   it('take no booking of something that cannot be booked, and survive a time that is none', async () => {
-    const stage = await at(offering(LINKS));
+    const stage = await at(LINKED);
     stage.send({ type: 'visitor.booked', offer: 'news', reference: 'abc' });
     stage.send({ type: 'visitor.booked', offer: 'toString', reference: 'abc' });
     assert.equal(chosenIn(stage), null);
@@ -369,7 +371,7 @@ describe('further next steps', () => {
     assert.equal(chosenIn(stage)?.booked, true);
   });
   it('are on the lead as requested or taken', async () => {
-    const stage = await at(offering(LINKS));
+    const stage = await at(LINKED);
     stage.send({ type: 'visitor.chose', offer: 'news' });
     await settled();
     assert.deepEqual(

@@ -1,6 +1,7 @@
 /** The session after something the visitor did; the very same one when it has no effect. */
 import type { Iso } from '../flow/log.js';
 import { judge } from '../qualification/judge.js';
+import { offerLabel } from '../routing/offer-label.js';
 import type { MachineEvent } from './conversation.machine.js';
 import { offersFor } from './ending.js';
 import { answering, consenting, correcting, isSame, judging, skipping, typing, type Act } from './entries.js';
@@ -26,7 +27,7 @@ const choosing = (
   const closing = isSent(fold) ? session.closing : null;
   const verdict = closing?.verdict ?? judge(setting.playbook, fold, at).verdict;
   const routed = closing?.routed;
-  const offered = offersFor(setting, fold, verdict, routed).some(({ id }) => id === offer);
+  const offered = offersFor(setting, fold, verdict, routed).find(({ id }) => id === offer);
   const known = setting.playbook.offers?.[offer];
   if (!offered || !known) return null;
   const offering = setting.offering?.();
@@ -39,18 +40,22 @@ const choosing = (
   const isAgreed = isSame(given?.slot, chosen?.slot) && isSame(given?.details, chosen?.details);
   // Tapped twice, it is agreed once.
   const stands = chosen?.offer === offer && !chosen.cancelled && (isAgreed || !(slot ?? details));
-  return given && !stands ? { entries: [{ type: 'chose', offer, ...given }] } : null;
+  return given && !stands ? { entries: [{ type: 'chose', offer, label: offered.label, ...given }] } : null;
 };
 
 const booking = (
   setting: Setting,
-  { fold }: Session,
+  { fold, closing }: Session,
   event: Extract<MachineEvent, { type: 'visitor.booked' }>,
 ): Act => {
   const { offer, reference } = event;
-  if (setting.playbook.offers?.[offer]?.kind !== 'booking') return null;
+  const known = setting.playbook.offers?.[offer];
+  if (known?.kind !== 'booking') return null;
+  const label = offerLabel(known, setting.playbook, closing?.routed);
   const slot = setting.offering?.()?.slotOf(setting, fold, event);
-  return { entries: [{ type: 'booked', offer, ...(slot && { slot }), ...(reference && { reference }) }] };
+  return {
+    entries: [{ type: 'booked', offer, label, ...(slot && { slot }), ...(reference && { reference }) }],
+  };
 };
 
 const isComplete = ({ fold: { position, submitted } }: Session): boolean =>

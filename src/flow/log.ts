@@ -168,6 +168,8 @@ export type Happening =
   | {
       readonly type: 'chose';
       readonly offer: string;
+      /** What its button said. Absent: nothing. */
+      readonly label?: string;
       readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
       /** What else was asked for, by name: phone, address, note, place. */
       readonly details?: { readonly [field: string]: string };
@@ -176,6 +178,7 @@ export type Happening =
   | {
       readonly type: 'booked';
       readonly offer: string;
+      readonly label?: string;
       readonly slot?: { readonly start: Iso; readonly end: Iso; readonly timeZone: string };
       readonly reference?: string;
     }

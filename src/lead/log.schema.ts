@@ -62,6 +62,7 @@ const entry = (
 const words = text('What was written beside an option that asks for words. Absent: nothing.', 'pipettes');
 const label = text('The answer as it is shown. Absent: skipped.', 'This quarter');
 const raw = text('The answer as it was typed or tapped.', '12');
+const button = text('What its button said. Absent: nothing.', 'Ask Dana to call me', 500);
 const of = count('Number of the entry it refers to.', 4, 1);
 const step = text('The step’s id.', 'sites', 200);
 
@@ -197,9 +198,11 @@ export const logEntrySchema: Schema = {
       'The prospect chose a next step.',
       {
         offer: text('Its name in the playbook.', 'callback', 200),
+        label: button,
         slot: part('slotTime'),
         details: STEP_DETAILS,
       },
+      'label',
       'slot',
       'details',
     ),
@@ -208,9 +211,11 @@ export const logEntrySchema: Schema = {
       'A booking tool reported a booking.',
       {
         offer: text('Its name in the playbook.', 'demo', 200),
+        label: button,
         slot: part('slotTime'),
         reference: text('What the tool calls it. Absent: nothing.', 'abc123', 500),
       },
+      'label',
       'slot',
       'reference',
     ),

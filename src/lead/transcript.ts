@@ -85,17 +85,31 @@ export const transcript = (lead: Lead): readonly TranscriptTurn[] => {
       case 'submitted':
         return [...asked(entry.notice), did('', 'sent')];
       case 'chose':
-        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'chose')];
       case 'booked':
-        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'booked')];
       case 'cancelled':
-        return [did(entry.offer === lead.nextStep?.offer ? lead.nextStep.label : entry.offer, 'cancelled')];
+        return [did(stepIn(lead, log, entry), entry.type)];
       case 'withdrew':
         return [did('', 'withdrew')];
       default:
         return [];
     }
   });
+};
+
+/** What the button of a next step said; its name only where neither log nor lead tells more. */
+const stepIn = (
+  { nextStep }: Lead,
+  log: readonly LogEntry[],
+  { n, offer }: EntryOf<'chose' | 'booked' | 'cancelled'>,
+): string => {
+  const told = log.findLast(
+    (each): each is EntryOf<'chose' | 'booked'> =>
+      (each.type === 'chose' || each.type === 'booked') &&
+      each.n <= n &&
+      each.offer === offer &&
+      each.label !== undefined,
+  );
+  return told?.label ?? (offer === nextStep?.offer ? nextStep.label : offer);
 };
 
 const shown = ({ value, label, raw }: EntryOf<'answered' | 'corrected'>): string =>

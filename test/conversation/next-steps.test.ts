@@ -381,6 +381,14 @@ describe('further next steps', () => {
     stage.send({ type: 'visitor.chose', offer: 'whatsapp' });
     await settled();
     assert.equal(lastLead(stage)?.nextStep?.status, 'taken');
+    stage.send({ type: 'visitor.booked', offer: 'cal' });
+    await settled();
+    assert.deepEqual(
+      lastLead(stage)?.log?.flatMap((entry) =>
+        entry.type === 'chose' || entry.type === 'booked' ? [entry.label] : [],
+      ),
+      ['Send me the newsletter', 'WhatsApp us', 'Pick a time'],
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Happening } from '../../src/flow/log.js';
 import { transcript } from '../../src/lead/transcript.js';
 import { withdrawnLead } from '../../src/lead/build-lead.js';
 import { folded, HOT, KESTREL, LEAD_ID, leadOf, SENT_AT } from './kestrel.js';
@@ -49,6 +50,44 @@ describe('the transcript', () => {
       assert.ok(!told.includes(line));
     }
   });
+
+  const demo: Happening = { type: 'chose', offer: 'demo', label: 'Pick a time for a demo' };
+  const callback: Happening = { type: 'chose', offer: 'callback', label: 'Ask Tom to call me' };
+  const rows: readonly [string, readonly Happening[], readonly string[]][] = [
+    [
+      'names what was chosen first and then something else instead',
+      [demo, callback],
+      ['Pick a time for a demo [chose]', 'Ask Tom to call me [chose]'],
+    ],
+    [
+      'names what was called off, and what came after it',
+      [demo, { type: 'cancelled', offer: 'demo' }, callback],
+      ['Pick a time for a demo [chose]', 'Pick a time for a demo [cancelled]', 'Ask Tom to call me [chose]'],
+    ],
+    [
+      'names what was booked without being chosen, and replaced',
+      [{ type: 'booked', offer: 'demo', label: 'Pick a time for a demo' }, callback],
+      ['Pick a time for a demo [booked]', 'Ask Tom to call me [chose]'],
+    ],
+    [
+      'has only the name of what an earlier log tells no more of',
+      [{ type: 'chose', offer: 'demo' }, callback],
+      ['demo [chose]', 'Ask Tom to call me [chose]'],
+    ],
+    [
+      'tells each button as it read then, whoever has the lead later',
+      [{ ...callback, label: 'Ask Dana to call me' }, callback],
+      ['Ask Dana to call me [chose]', 'Ask Tom to call me [chose]'],
+    ],
+  ];
+  for (const [name, happened, told] of rows) {
+    it(name, () =>
+      assert.deepEqual(
+        lines(leadOf([...HOT, ...happened])).slice(-told.length),
+        told.map((line) => `visitor: ${line}`),
+      ),
+    );
+  }
 
   it('is empty where nothing is left to tell', () => {
     const lead = withdrawnLead({

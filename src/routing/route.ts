@@ -103,7 +103,7 @@ const ownerOf = (routing: Routing, request: RouteRequest): Routed => {
     else if (full) passed.add(`${nameOf(routing, owner)} has ${full}`);
     return until === undefined && !full;
   };
-  const byNumber = ({ when }: Pick<Claim, 'when'>): readonly string[] =>
+  const byNumber = ({ when }: Pick<Claim, 'when' | 'path'>): readonly string[] =>
     prefix !== undefined && holds(when, (name) => (name === 'country' ? undefined : facts(name))) !== true
       ? [`because the number begins with ${prefix}`]
       : [];

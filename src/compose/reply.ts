@@ -26,7 +26,7 @@ const loadReading = async (): Promise<void> => {
   reading = (await import('./further.js')).further;
 };
 /** Steps that the basic kinds cannot read. */
-const RARE = /"(?:kind":"(?:date|rating|country|address|url)|text":true|currency|business)"/;
+const RARE = /"(?:kind":"(?:choices|date|rating|country|address|url)|text":true|currency|business)"/;
 /**
  * What reads this playbook's answers, and tells it in another language. Rejects when something it needs cannot be
  * loaded; may then be asked again.

@@ -147,7 +147,7 @@ export const logEntrySchema: Schema = {
       'The prospect said hello or thanks, or asked for a person.',
       {
         text: text('In their words.', 'Hi there'),
-        response: text('What was said to it; empty: nothing.', 'Hello!'),
+        response: text('What was said to it; empty: nothing.', 'Hello.'),
         person: documented('A person was offered. Absent: not.', true, { type: 'boolean' }),
       },
       'person',

@@ -130,7 +130,7 @@ export const ar: AllTexts = {
   understood: 'من «{text}»',
   helped: 'هل أفادك ذلك؟',
   somethingElse: 'شيء آخر',
-  hello: 'أهلًا بك!',
+  hello: 'أهلًا بك.',
   welcome: 'على الرحب والسعة.',
   gladly: 'بكل سرور.',
   helps: 'هذا مفيد',

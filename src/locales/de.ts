@@ -122,7 +122,7 @@ export const de: AllTexts = {
   understood: 'Aus „{text}“',
   helped: 'Hat das geholfen?',
   somethingElse: 'Etwas anderes',
-  hello: 'Guten Tag!',
+  hello: 'Guten Tag.',
   welcome: 'Gern geschehen.',
   gladly: 'Natürlich.',
   helps: 'Das hilft',

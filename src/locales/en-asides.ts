@@ -2,7 +2,7 @@ import type { AsideTexts } from './text.js';
 
 export const enAsides: AsideTexts = {
   somethingElse: 'Something else',
-  hello: 'Hello!',
+  hello: 'Hello.',
   welcome: 'You’re welcome.',
   gladly: 'Of course.',
   helps: 'That helps',

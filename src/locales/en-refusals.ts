@@ -1,6 +1,9 @@
 /** Why an answer of the rarer sort was not taken. Comes with what reads them; other languages have all in one. */
 export const enRefusals: { readonly [code: string]: string } = {
   'choice.words-missing': 'Which? A few words are enough.',
+  'choices.too-few': 'Pick at least {min}.',
+  'choices.too-many': 'Pick at most {max}.',
+  'choices.unknown': 'I can’t match that. Tap what fits.',
   'number.other-currency': 'I need the amount in {currency}.',
   'email.free': 'An address at work helps us more. If this is the only one you have, send it once more.',
   'email.disposable':

@@ -20,7 +20,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** Kinds that few playbooks use: what reads them is fetched where one does. */
-export type FurtherKind = 'date' | 'rating' | 'country' | 'address' | 'url';
+export type FurtherKind = 'choices' | 'date' | 'rating' | 'country' | 'address' | 'url';
 
 /** What a contact card can ask for. */
 export const CONTACT_FIELDS = ['name', 'email', 'phone', 'company', 'country', 'role', 'website'] as const;

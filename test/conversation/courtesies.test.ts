@@ -25,7 +25,7 @@ describe('what is typed out of courtesy', () => {
   it('is answered in kind, and the pending question is asked again', async () => {
     const stage = await talked();
     await types(stage, 'Hi there');
-    assert.deepEqual(lines(stage.view).slice(-4), [NEED, '> Hi there', 'Hello!', NEED]);
+    assert.deepEqual(lines(stage.view).slice(-4), [NEED, '> Hi there', 'Hello.', NEED]);
     await types(stage, 'Thanks!');
     assert.deepEqual(lines(stage.view).slice(-3), ['> Thanks!', 'You’re welcome.', NEED]);
     await types(stage, 'ok');

@@ -14,7 +14,7 @@ const options = [
   { value: '3', label: 'Über 100' },
 ];
 const parse = (kind: string, raw: string, step: Partial<Step> = {}, locale = 'en') =>
-  parseAnswer({ id: 'a', kind, ...step } as Step, raw, options, locale);
+  parseAnswer({ id: 'a', kind, ...step } as Step, raw, options, locale, FURTHER);
 const valueOf = (kind: string, raw: string, step?: Partial<Step>) => {
   const parsed = parse(kind, raw, step);
   return parsed.ok ? parsed.value : parsed.code;

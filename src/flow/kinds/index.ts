@@ -4,7 +4,6 @@ import type { Step } from '../../playbook/schema.js';
 import type { OfferedOption } from '../options.js';
 import { type Parse, type Parsed, type Reading, refused } from './answer-kind.js';
 import { parseChoice } from './choice.js';
-import { parseChoices } from './choices.js';
 import { parseContact } from './contact.js';
 import { parseEmail } from './email.js';
 import { kindOf } from './kind-of.js';
@@ -23,7 +22,6 @@ const PARSERS: Readonly<Record<Exclude<Kind, FurtherKind>, Parse>> = {
   longText: parseLongText,
   number: parseNumber,
   choice: parseChoice,
-  choices: parseChoices,
   yesNo: parseYesNo,
   email: parseEmail,
   phone: parsePhone,

@@ -42,7 +42,8 @@ export const parseWordedChoice: Parse = (raw, asked) => {
 /** Several of the options; the one that asks for words only with them. */
 export const parseWordedChoices: Parse = (raw, asked) => {
   const { options } = asked;
-  const takes = (line: string): boolean => wordedIn(line, options) !== undefined;
+  const takes = (line: string): boolean =>
+    optionNamed(line, options) !== undefined || wordedIn(line, options) !== undefined;
   const pieces = piecesOf(raw, asked, takes);
   const worded = pieces.flatMap((piece) => wordedIn(piece, options) ?? []);
   const plain = pieces.map((piece) => wordedIn(piece, options)?.option.value ?? piece);

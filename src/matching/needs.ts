@@ -49,8 +49,13 @@ const pointOf = (need: Need, product: Product, facts: Answers): Point => {
     because,
     otherwise: words(need.otherwise) || because,
     must: need.must === true,
+    said: hasSaid(facts(textOf(need.answer))),
   };
 };
+
+/** Whoever chose nothing among several asks for nothing, which is no reason that speaks for a product. */
+const hasSaid = (answer: Value | null | undefined): boolean =>
+  answer != null && !(Array.isArray(answer) && answer.length === 0);
 
 const degreeOf = (need: Need, attribute: unknown, facts: Answers): Point['degree'] => {
   const answer = facts(textOf(need.answer));

@@ -1,5 +1,5 @@
 /** Which products fit what the prospect said. What nothing is known for neither helps nor harms a product. */
-import { holds } from '../flow/conditions.js';
+import { holds, namesIn } from '../flow/conditions.js';
 import { factsFrom } from '../flow/facts.js';
 import { numberOf, textOf } from '../flow/lenient.js';
 import type { Answer, Answers } from '../flow/state.js';
@@ -17,6 +17,8 @@ export interface Point {
   /** What speaks against it when it does not. */
   readonly otherwise: string;
   readonly must: boolean;
+  /** An answer speaks in it. One that holds only because nobody answered counts, but nobody is told of it. */
+  readonly said: boolean;
 }
 
 /** Compares the playbook's `needs` with a product; see `needs.ts`, which only few playbooks have a use for. */
@@ -57,19 +59,21 @@ const fitsOf = (product: Product, facts: Answers): readonly Point[] =>
   entriesOf(product.fits).map((fit) => {
     const truth = holds(fit.when, facts);
     const because = textOf(fit.because);
+    const names = namesIn(fit.when);
     return {
       degree: truth === 'unknown' ? truth : Number(truth),
       weight: Math.max(0, numberOf(fit.weight, 1)),
       because,
       otherwise: because,
       must: false,
+      said: names.length === 0 || names.some((name) => facts(name) != null),
     };
   });
 
 const matchOf = (product: Product, points: readonly Point[]): Match => {
   const [matched, unmet, relaxed, unknown]: [string[], string[], string[], string[]] = [[], [], [], []];
   let [weight, known, broken] = [0, 0, 0];
-  for (const { degree, weight: share, because, otherwise, must } of points) {
+  for (const { degree, weight: share, because, otherwise, must, said } of points) {
     // Without weight a must is a condition that nobody has to be told of unless it fails.
     const isReason = share > 0 || !must;
     if (degree === 'unknown') {
@@ -78,10 +82,11 @@ const matchOf = (product: Product, points: readonly Point[]): Match => {
     }
     known += share;
     weight += share * degree;
-    if (degree < 1) (must ? relaxed : unmet).push(otherwise);
-    else if (isReason) matched.push(because);
     // A must counts even where the owner gave it no weight.
     if (must && degree === 0) broken += share || 1;
+    if (!said) continue;
+    if (degree < 1) (must ? relaxed : unmet).push(otherwise);
+    else if (isReason) matched.push(because);
   }
   return {
     weight,

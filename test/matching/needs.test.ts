@@ -84,6 +84,24 @@ describe('needs', () => {
     });
   });
 
+  const rested: readonly [string, Values, Need, 'matched' | 'unmet' | 'unknown' | null][] = [
+    ['an answer that fits', { rooms: 'van' }, ROOMS, 'matched'],
+    ['an answer that does not', { rooms: 'attic' }, ROOMS, 'unmet'],
+    ['a question that nobody answered', {}, ROOMS, 'unknown'],
+    ['a question that was skipped', { rooms: null }, ROOMS, 'unknown'],
+    ['several of which none was chosen', { rooms: [] }, ROOMS, null],
+    ['a budget without the number of sites', { budget: 'high' }, BUDGET, 'unknown'],
+    ['an option without a number', { budget: 'unsure', sites: 3 }, BUDGET, 'unknown'],
+  ];
+  for (const [name, values, need, where] of rested) {
+    it(`sort a reason that rests on ${name}`, () => {
+      const [suite] = found(values, [need], PRODUCTS.slice(1, 2));
+      const { matched = [], unmet = [], unknown = [] } = suite ?? {};
+      const said = { matched: [], unmet: [], unknown: [], ...(where && { [where]: [need.because] }) };
+      assert.deepEqual({ matched, unmet, unknown }, said);
+    });
+  }
+
   it('fall with the price above the ceiling, so that dearer products come later and never sooner', () => {
     const dearer = (from: number): Product => ({
       id: `p${from}`,

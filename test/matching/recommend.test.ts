@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Value } from '../../src/flow/log.js';
 import { recommend } from '../../src/matching/recommend.js';
+import type { Condition } from '../../src/playbook/condition.js';
 import type { Product } from '../../src/playbook/schema.js';
 import { answered, playbookWith } from '../qualification/answered.js';
 
@@ -69,6 +70,35 @@ describe('recommendations', () => {
   ];
   for (const [name, values, products] of rows) {
     it(name, () => assert.deepEqual(order(values), products));
+  }
+
+  const fit = (when: Condition): Product => ({ id: 'one', name: 'One', fits: [{ when, because: 'so' }] });
+  const silent: readonly [string, Values, Condition, 'matched' | 'unmet' | 'unknown' | null][] = [
+    ['an answer that fits', { need: 'alarms' }, { need: 'alarms' }, 'matched'],
+    ['an answer that does not', { need: 'audits' }, { need: 'alarms' }, 'unmet'],
+    ['a question that nobody answered', {}, { need: 'alarms' }, 'unknown'],
+    ['the same denied', {}, { not: { need: 'alarms' } }, 'unknown'],
+    ['a question that was skipped', { need: null }, { need: 'alarms' }, 'unknown'],
+    ['a number that nobody gave', {}, { sites: { atLeast: 5 } }, 'unknown'],
+    ['one answer where another is open', { need: 'alarms' }, { need: 'alarms', sites: 5 }, 'unknown'],
+    [
+      'either of two where one is open',
+      { need: 'alarms' },
+      { any: [{ need: 'alarms' }, { sites: 5 }] },
+      'matched',
+    ],
+    ['nothing but that nobody answered', {}, { need: { known: false } }, null],
+    ['nothing but that nobody answered, denied', {}, { need: { known: true } }, null],
+    ['an answer beside an open question', { need: 'a' }, { need: 'a', sites: { known: false } }, 'matched'],
+    ['that it is known', { need: 'alarms' }, { need: { known: true } }, 'matched'],
+  ];
+  for (const [name, values, when, where] of silent) {
+    it(`sort a reason that rests on ${name}`, () => {
+      const [found] = fitting(values, [fit(when)]);
+      const { matched = [], unmet = [], unknown = [] } = found ?? {};
+      const said = { matched: [], unmet: [], unknown: [], ...(where && { [where]: ['so'] }) };
+      assert.deepEqual({ matched, unmet, unknown }, said);
+    });
   }
 
   it('break ties by fit, then by the order of the playbook', () => {

@@ -5,7 +5,7 @@ import { icon } from '../icon.js';
 import { moreIcon } from '../more-icons.js';
 import { link } from '../rich-text/rich-text.js';
 import type { FullScene } from '../scene.js';
-import { fittingIn, priceOf, type Fitting } from './product-card.js';
+import { fittingIn, lacksOf, priceOf, type Fitting } from './product-card.js';
 
 const points = (sign: unknown, words: string, look: string, reasons: readonly string[]) =>
   reasons.map(
@@ -15,20 +15,21 @@ const points = (sign: unknown, words: string, look: string, reasons: readonly st
       </li>`,
   );
 
-const row = ({ known, fits }: Fitting, scene: FullScene) => {
+const row = (fitting: Fitting, scene: FullScene) => {
+  const { known, fits } = fitting;
   const { locale, href } = scene;
   // The texts of a language other than English are there already.
   const texts = { ...enCompare, ...scene.texts };
   const details = href(known.url);
   const price = priceOf(known.price, locale, texts);
-  const { matched, unmet, relaxed = [], unknown = [] } = fits;
+  const { matched, unknown = [] } = fits;
   return html`<li>
     <div>
       <p class="name">${known.name}</p>
       ${price ? html`<p class="meta price">${price}</p>` : nothing}
       <ul class="points" role="list">
         ${points(moreIcon('check'), texts.holds, 'holds', matched)}
-        ${points(icon('close'), texts.lacks, 'lacks', [...relaxed, ...unmet])}
+        ${points(icon('close'), texts.lacks, 'lacks', lacksOf(fitting))}
         ${points(html`<b class="icon" aria-hidden="true">?</b>`, texts.open, 'open', unknown)}
       </ul>
     </div>

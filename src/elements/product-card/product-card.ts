@@ -1,6 +1,6 @@
 /** Cards of what fits, with the reasons in the prospect's own words. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Product } from '../../playbook/schema.js';
+import type { Playbook, Product } from '../../playbook/schema.js';
 import { fill, type Texts } from '../../locales/index.js';
 import type { Recommendation } from '../../lead/lead.js';
 import { adopt } from '../css.js';
@@ -39,9 +39,15 @@ const because = (words: string, reasons: readonly string[], locale: string) =>
     ? html`<p class="because">${fill(words, { reasons: reasonsIn(reasons, locale) })}</p>`
     : nothing;
 
-/** What speaks against it. A reason for it that does not hold says nothing of the kind. */
-const against = ({ known, fits: { relaxed = [], unmet } }: Fitting, { playbook }: FullScene) => {
-  const reasons = [...(known.fits ?? []), ...(playbook.needs ?? [])].map(({ because: reason }) => reason);
+/**
+ * What it lacks of what was asked. Its own reasons speak of the prospect: one that does not hold rests on something
+ * they never said, and says nothing of the product.
+ */
+export const lacksOf = (
+  { known, fits: { relaxed = [], unmet } }: Fitting,
+  needs: Playbook['needs'] = [],
+): readonly string[] => {
+  const reasons = [...(known.fits ?? []), ...needs].map(({ because: reason }) => reason);
   return [...relaxed, ...unmet.filter((lack) => !reasons.includes(lack))];
 };
 
@@ -56,7 +62,7 @@ const card = (fitting: Fitting, scene: FullScene) => {
       <h3>${product.name}</h3>
       ${product.line ? html`<p>${product.line}</p>` : nothing}
       ${price ? html`<p class="price">${price}</p>` : nothing} ${because(texts.fits, fits.matched, locale)}
-      ${because(texts.notQuite, against(fitting, scene), locale)}
+      ${because(texts.notQuite, lacksOf(fitting, scene.playbook.needs), locale)}
       ${
         details
           ? link(

@@ -65,7 +65,7 @@ const rows = [
   row('talk, to the first question', talk, 40_000),
   row('reply, right after it', reply),
   row('close, when idle', close, 15_000),
-  row('all of a usual conversation', usual, 55_000, 86_800),
+  row('all of a usual conversation', usual, 55_000, 86_300),
   ...rest.map((file) => row(`on need: ${graph[file].name}`, [file])),
   row('all in one file', ['warmlead.all.js']),
 ];

@@ -34,10 +34,12 @@ try {
   await visitor.fill('Company', 'North Foods');
   await visitor.fill('Phone', '+44 7700 900123');
   // Nobody fills a card in two seconds: the desk would say so.
-  await page.evaluate(() => new Promise((rest) => setTimeout(() => rest(true), 3_000)));
+  await visitor.thinks(60);
   await visitor.tap('Send to Kestrel');
   await visitor.reads('Sent to Kestrel');
   await visitor.tap('Ask ');
+  await visitor.takeTime();
+  await visitor.tap('Ask for ');
   while ((await demo.leads())[0]?.revision !== 2) await page.evaluate(() => true);
   await page.goto(demo.desk);
   await page.waitForElement('input[type=password]');

@@ -64,12 +64,18 @@ const finish = async (visitor: Visitor, said: Answers): Promise<void> => {
   await visitor.reads('Sent to Kestrel');
 };
 
+/** Opens the chat on a page. */
+const chatsOn = async (page: Page, address: string): Promise<Visitor> => {
+  await page.goto(address);
+  const visitor = visitorOn(page);
+  await visitor.tap('Chat');
+  return visitor;
+};
+
 const CONVERSATIONS = {
   /** By an ad, with two questions and an objection; wants to be called. */
   caller: async (page: Page, site: string) => {
-    await page.goto(site + AD);
-    const visitor = visitorOn(page);
-    await visitor.tap('Chat');
+    const visitor = await chatsOn(page, site + AD);
     await visitor.reads('You were looking for a freezer alarm.');
     await visitor.say('How long does installation take?');
     await visitor.reads('About 20 minutes a site');
@@ -94,9 +100,7 @@ const CONVERSATIONS = {
   },
   /** By the letter, too early to buy; wants the next letters and has a code. Reloads in the middle. */
   reader: async (page: Page, site: string) => {
-    await page.goto(site + LETTER);
-    const visitor = visitorOn(page);
-    await visitor.tap('Chat');
+    const visitor = await chatsOn(page, site + LETTER);
     await visitor.reads('Thanks for reading our letter.');
     await visitor.tap('Something else');
     await visitor.reads('Tell me in a sentence or two.');
@@ -141,9 +145,7 @@ const CONVERSATIONS = {
   },
   /** Knows little yet; mends an answer after sending, and calls. */
   unsure: async (page: Page, site: string) => {
-    await page.goto(`${site}/pricing`);
-    const visitor = visitorOn(page);
-    await visitor.tap('Chat');
+    const visitor = await chatsOn(page, `${site}/pricing`);
     await visitor.tap('We notice a warm freezer too late');
     await visitor.reads('How many sites');
     await visitor.say('2');
@@ -158,9 +160,7 @@ const CONVERSATIONS = {
   },
   /** Small and sure; looks at a demo and orders. */
   buyer: async (page: Page, site: string) => {
-    await page.goto(`${site}/pricing`);
-    const visitor = visitorOn(page);
-    await visitor.tap('Chat');
+    const visitor = await chatsOn(page, `${site}/pricing`);
     await visitor.tap('We notice a warm freezer too late');
     await visitor.reads('How many sites');
     await visitor.say('2');
@@ -169,9 +169,7 @@ const CONVERSATIONS = {
   },
   /** Wants to see it first. */
   viewer: async (page: Page, site: string) => {
-    await page.goto(`${site}/pricing`);
-    const visitor = visitorOn(page);
-    await visitor.tap('Chat');
+    const visitor = await chatsOn(page, `${site}/pricing`);
     await visitor.tap('Paper logs for audits');
     await visitor.reads('How many sites');
     await visitor.say('6');

@@ -133,7 +133,7 @@ function prefill(ledger: Ledger, entry: EntryOf<'prefilled'>): void {
 /** From here on it is as good as said, unless the visitor said something else meanwhile. */
 function confirm({ given }: Ledger, { of, n, at }: EntryOf<'confirmed'>): void {
   for (const [step, [known, ...later]] of given) {
-    if (known?.n === of && known.source !== 'visitor' && later.length === 0)
+    if (known && known.n === of && known.source !== 'visitor' && later.length === 0)
       given.set(step, [{ ...known, said: true, confirmed: { n, at: textOf(at) } }]);
   }
 }

@@ -8,7 +8,7 @@ import type { KeptConversation } from '../ports/conversation-store.js';
 import type { ConversationEvent } from './contract.js';
 import { handoverNoted, type HandoverChange } from './handover-noted.js';
 import type { HandOverInput } from './handing-over.js';
-import { isSent, type Session, type Settled } from './session.js';
+import { isNews, isSent, type Session, type Settled } from './session.js';
 
 /** What reaches the machine besides the visitor's doing. */
 export type InnerEvent =
@@ -65,7 +65,7 @@ const isComplete = ({ context: { fold } }: At): boolean =>
 const isUnsettled = ({ context }: At): boolean => isSent(context.fold) && context.closing === null;
 /** More happened since it was last handed over. */
 const isOutdated = ({ context: { fold, closing } }: At): boolean =>
-  closing !== null && isSent(fold) && fold.n > closing.covers;
+  closing !== null && isSent(fold) && (fold.log.findLast(isNews)?.n ?? 0) > closing.covers;
 
 const said = { target: 'deciding', actions: 'take' } as const;
 /** As `said`, while something is in flight that must not be begun twice. */

@@ -2,7 +2,7 @@
 import { recommend } from '../matching/recommend.js';
 import { judge } from '../qualification/judge.js';
 import { offersFor, wordsFor } from './ending.js';
-import { isSent, type Session } from './session.js';
+import { isNews, isSent, type Session } from './session.js';
 import type { Setting } from './setting.js';
 import type { Judged, Phase } from './view.js';
 
@@ -10,7 +10,7 @@ import type { Judged, Phase } from './view.js';
 const isLate = ({ closing, handover, fold: { log } }: Session): boolean =>
   closing?.updates === false &&
   handover.is === 'sent' &&
-  log.some(({ at }) => Date.parse(at) > handover.atMs);
+  log.some((entry) => isNews(entry) && Date.parse(entry.at) > handover.atMs);
 
 /** The judged part of a view. What was sent stays as it was decided then. */
 export const judgedOf = (setting: Setting, session: Session, phase: Phase): Judged => {

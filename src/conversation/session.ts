@@ -2,6 +2,7 @@
  * One conversation in hand: its lead id, its folded log and what else has to be remembered until the page is
  * left. How it begins is in `beginning.ts`, how it goes on in `growing.ts`.
  */
+import type { LogEntry } from '../flow/log.js';
 import type { FoldState } from '../flow/state.js';
 import type { Routed } from '../lead/lead.js';
 import type { Band, Verdict } from '../qualification/judgement.js';
@@ -85,3 +86,6 @@ export const unbegun = (leadId: string): Session => ({
 /** Whether everything is said, there is somebody to answer, and the visitor asked us to send it. */
 export const isSent = ({ submitted, position }: FoldState): boolean =>
   submitted && position.at === 'end' && position.sendable;
+
+/** Whether an entry says something that a lead is brought up to date for: a greeting or thanks do not. */
+export const isNews = (entry: LogEntry): boolean => entry.type !== 'courtesy' || entry.person === true;

@@ -1,9 +1,8 @@
 /** What is typed beside the matter and is neither a question nor an objection, and numbers with words around them. */
-import { courtesyIn } from '../answering/courtesy.js';
+import { courtesyIn, helpedIn } from '../answering/courtesy.js';
 import { plainerNumber } from '../answering/plainer-number.js';
 import { hasQuestionForm } from '../flow/interpret.js';
 import { kindOf } from '../flow/kinds/index.js';
-import { parseYesNo } from '../flow/kinds/yes-no.js';
 import type { FoldState } from '../flow/state.js';
 import type { Typed } from './asides.js';
 import { answering, judging, type Act } from './entries.js';
@@ -27,11 +26,11 @@ export const politelyTo = ({ text, plain }: Typed, { hello, welcome, gladly }: P
   };
 };
 
-/** "Yes" or "no" right after an answer says whether it helped. */
+/** "Yes", "no" or "that helped" right after an answer says whether it helped. */
 export const judgedBy = (fold: FoldState, text: string): Act => {
   const last = fold.log.at(-1);
-  const read = parseYesNo(text, { step: { id: '' }, options: [], locale: '' });
-  return last?.type === 'questioned' && read.ok ? judging(fold, last.n, read.value === true) : null;
+  const helpful = last?.type === 'questioned' ? helpedIn(text) : undefined;
+  return last && helpful !== undefined ? judging(fold, last.n, helpful) : null;
 };
 
 /** A number with words around it that the reader of numbers leaves alone. */

@@ -89,11 +89,15 @@ export const hasQuestionForm = (text: string): boolean =>
 const asks = (text: string, long: boolean): boolean =>
   QUESTION_MARK.test(text.slice(-END)) && (!long || (ASKING.test(text) && !/[.!?؟？]\s/.test(text)));
 
+/** Whoever leaves it out does not mean it: "thanks" is no "No, thanks". */
+const DENIAL = /^(?:no|nein|لا)(?![\p{L}\p{M}])/iu;
+
 /** The option named, or the only one whose label has these words in it: "looking" for "Just looking". */
 function mentioned(text: string, options: readonly OfferedOption[]): OfferedOption | undefined {
   const words = wordsOf(text);
-  const found =
-    words.length < 3 ? [] : options.filter(({ label }) => ` ${wordsOf(label)} `.includes(` ${words} `));
+  const has = (label: string) =>
+    ` ${wordsOf(label)} `.includes(` ${words} `) && (!DENIAL.test(label) || DENIAL.test(text));
+  const found = words.length < 3 ? [] : options.filter(({ label }) => has(label));
   return optionNamed(text, options) ?? (found.length === 1 ? found[0] : undefined);
 }
 

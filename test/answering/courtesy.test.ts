@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { courtesyIn, type Courtesy } from '../../src/answering/courtesy.js';
+import { courtesyIn, helpedIn, type Courtesy } from '../../src/answering/courtesy.js';
 
 const rows: readonly (readonly [text: string, is: Courtesy | undefined])[] = [
   ['Hi', 'hello'],
@@ -12,6 +12,8 @@ const rows: readonly (readonly [text: string, is: Courtesy | undefined])[] = [
   ['مرحبًا', 'hello'],
   ['صباح الخير', 'hello'],
   ['Hello, thank you', 'hello'],
+  ['Moin moin', 'hello'],
+  ['Hi, how are you?', 'hello'],
   ['Thanks', 'thanks'],
   ['ok thanks a lot', 'thanks'],
   ['Thank you very much!', 'thanks'],
@@ -21,7 +23,11 @@ const rows: readonly (readonly [text: string, is: Courtesy | undefined])[] = [
   ['OK', 'fine'],
   ['Great, perfect', 'fine'],
   ['Alles klar', 'fine'],
+  ['Sehr gut', 'fine'],
+  ['Tschüss!', 'fine'],
   ['تمام', 'fine'],
+  ['human', 'person'],
+  ['Ich möchte einen Menschen sprechen', 'person'],
   ['talk to a human', 'person'],
   ['Can I speak to a real person, please?', 'person'],
   ['I’d like to talk with somebody', 'person'],
@@ -35,6 +41,8 @@ const rows: readonly (readonly [text: string, is: Courtesy | undefined])[] = [
   ['morgen', undefined],
   ['good', undefined],
   ['no thanks', undefined],
+  ['Does the alarm talk to a person?', undefined],
+  ['do not let me talk to sales', undefined],
   ['The alarm must talk to our control room', undefined],
   [
     'We talk to a person at the supplier every time a freezer gets warm, which takes hours and hours',
@@ -44,4 +52,27 @@ const rows: readonly (readonly [text: string, is: Courtesy | undefined])[] = [
 
 describe('courtesies', () => {
   for (const [text, is] of rows) it(`“${text}” is ${is ?? 'none'}`, () => assert.equal(courtesyIn(text), is));
+});
+
+describe('what is said to “Did that help?”', () => {
+  const said: readonly (readonly [text: string, helpful: boolean | undefined])[] = [
+    ['yes', true],
+    ['Yes, thanks!', true],
+    ['it did', true],
+    ['Ja, danke', true],
+    ['hat geholfen', true],
+    ['نعم', true],
+    ['No', false],
+    ['no thank you', false],
+    ['not really', false],
+    ['it didn’t', false],
+    ['Nein, danke', false],
+    ['thanks', undefined],
+    ['no alarm at night', undefined],
+    ['yes, we have 12 sites', undefined],
+    ['', undefined],
+  ];
+  for (const [text, helpful] of said)
+    it(`“${text}” is ${helpful === undefined ? 'something else' : helpful ? 'yes' : 'no'}`, () =>
+      assert.equal(helpedIn(text), helpful));
 });

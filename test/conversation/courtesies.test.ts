@@ -54,6 +54,27 @@ describe('what is typed out of courtesy', () => {
     );
   });
 
+  it('sends nothing again once everything was sent, but the wish for a person', async () => {
+    const stage = await talked();
+    stage.answerAll();
+    await stage.settled();
+    await types(stage, 'thanks');
+    assert.equal(stage.handover.leads.length, 1);
+    await types(stage, 'talk to a human');
+    assert.equal(stage.handover.leads.length, 2);
+  });
+
+  it('names no option that says no', async () => {
+    const options = ['Yes, write to me', 'No, thanks'];
+    const stage = await talked({
+      playbook: { ...answering, steps: [{ id: 'call', ask: 'Shall we?', options }, ...answering.steps] },
+    });
+    await types(stage, 'thanks');
+    assert.equal(stage.view.asking?.step.id, 'call');
+    await types(stage, 'no thanks');
+    assert.equal(stage.view.fold.answers.get('call')?.value, 'No, thanks');
+  });
+
   it('leaves the judging of an answer open', async () => {
     const stage = await talked();
     await types(stage, 'What if the Wi-Fi is down?');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, type Browser } from '../support/browser.js';
 import { startDemo, type Demo } from '../support/demo.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 import { visitorOn, type Visitor } from '../support/visitor.js';
 
 const LETTER = '/november?utm_source=letter&utm_medium=email&utm_campaign=november';
@@ -24,7 +24,7 @@ const finish = async (visitor: Visitor, email: string): Promise<void> => {
   await visitor.reads('Sent to Kestrel');
 };
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`how somebody arrives, in ${engine}`, () => {
     let browser: Browser;
     let demo: Demo;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Lead } from '../../src/lead/lead.js';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
 import { startDemo, type Demo } from '../support/demo.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 import { visitorOn, type Visitor } from '../support/visitor.js';
 
 const fillContact = async (visitor: Visitor, email: string): Promise<void> => {
@@ -59,7 +59,7 @@ const withPlaybook = (page: Page, edits: readonly Edit[], attributes: object): P
     attributes as { [name: string]: string },
   );
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`changing one's mind, in ${engine}`, () => {
     let browser: Browser;
     let demo: Demo;

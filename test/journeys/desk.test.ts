@@ -9,7 +9,7 @@ import { ADA } from '../demo/desk-stage.js';
 import { contact, leadOf } from '../demo/prospect.js';
 import { startServer, type Started } from '../demo/server-process.js';
 import { openBrowser, type Browser, type Page } from '../support/browser.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 
 const send = async (desk: string, name: string, company = 'Example Foods'): Promise<void> => {
   const { test: _test, ...lead } = sampleLead({ contact: { name, company, email: 'ada@north.example' } });
@@ -26,7 +26,7 @@ const names = (): readonly string[] =>
   [...document.querySelectorAll<HTMLElement>('a.row')].map((row) => row.dataset.name ?? '');
 const focused = (): string => (document.activeElement as HTMLElement | null)?.dataset.name ?? '';
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`the desk in ${engine}`, () => {
     let folder: string;
     let server: Started;

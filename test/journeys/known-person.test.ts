@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Lead } from '../../src/lead/lead.js';
 import { openBrowser, type Browser } from '../support/browser.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 import { visitorOn } from '../support/visitor.js';
 import { arrived, startStage, type Stage } from '../support/widget-page.js';
 
@@ -14,7 +14,7 @@ const PERSON = {
 const body = `<script type="application/json" data-warmlead-person>${JSON.stringify(PERSON)}</script>`;
 const playbook = { privacy: { remember: 'device', notice: 'We use this to answer you.' } };
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a page that knows its visitor, in ${engine}`, () => {
     let browser: Browser;
     let stage: Stage;

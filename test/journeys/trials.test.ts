@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startServer, type Started } from '../demo/server-process.js';
 import { openBrowser, type Browser } from '../support/browser.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 import { startSite, type Site } from '../support/server.js';
 import { visitorOn } from '../support/visitor.js';
 import { startStage, type Stage } from '../support/widget-page.js';
@@ -16,7 +16,7 @@ const launchers = () => document.querySelectorAll('warmlead-chat').length;
 const debugText = () =>
   (document.querySelector('warmlead-debug')?.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`trials on a live site in ${engine}`, () => {
     let folder: string;
     let server: Started;

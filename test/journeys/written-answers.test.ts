@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { openBrowser, type Browser } from '../support/browser.js';
 import { startChatApi, type ChatApi, type ModelReply } from '../support/chat-api.js';
 import { startDemo, type Demo } from '../support/demo.js';
-import { engines } from '../support/engines.js';
+import { oneEngine } from '../support/engines.js';
 import { visitorOn, type Visitor } from '../support/visitor.js';
 
 const FIRST = 'What would you like to fix?';
@@ -20,7 +20,7 @@ const SHOWN =
   'In a power cut the gateway runs eight hours on its own battery. It calls you about the power cut within a minute.';
 const MARK = 'Put together by a computer from our answers.';
 
-for (const engine of engines) {
+for (const engine of oneEngine) {
   describe(`a question that a machine answers, in ${engine}`, () => {
     let browser: Browser;
     let demo: Demo;

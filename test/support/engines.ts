@@ -27,6 +27,9 @@ const present = (): readonly Engine[] => {
 /** The engines to loop over, in a fixed order. */
 export const engines: readonly Engine[] = present();
 
+/** The first of them, for what hangs on the page and the desk more than on the engine. BROWSERS makes it another. */
+export const oneEngine: readonly Engine[] = engines.slice(0, 1);
+
 /** True for root, where Chromium's own sandbox cannot start. */
 export const asRoot = process.getuid?.() === 0;
 

@@ -75,16 +75,22 @@ export const openConversation = (options: OpeningOptions): Conversation => {
   const ready = new Promise<void>((resolve) => (settleReady = resolve));
 
   const start = async (): Promise<void> => {
+    let isBack = false;
     stopReturns();
+    stopReturns = page.onReturn(() => (isBack = true));
     hasFailed = false;
     try {
       const lead = await options.lead();
+      stopReturns();
       if (isStopped) return;
       const taken = () => waiting.splice(0);
       led = lead({ views, facts, waiting: taken, ...(isEarly && { early: { beginning, view } }) });
       await led.ready;
     } catch {
+      stopReturns();
       if (isStopped) return;
+      // The connection came back while it was still being waited for.
+      if (isBack) return start();
       hasFailed = true;
       stopReturns = page.onReturn(() => void start());
       // The question may stand as long as nobody waits for what follows it.

@@ -194,6 +194,17 @@ describe('opening a conversation', () => {
     assert.equal(asked(), 2);
   });
 
+  it('tries again at once where the connection came back while it was waiting', async () => {
+    const { conversation, asked, fail, arrive, returned } = opened();
+    conversation.send({ type: 'visitor.answered', step: 'need', raw: 'alarms' });
+    await returned();
+    await fail();
+    assert.equal(asked(), 2);
+    assert.equal(conversation.view.problem, null);
+    await arrive();
+    assert.equal(conversation.view.asking?.step.id, 'sites');
+  });
+
   it('lets the question stand where the rest cannot be loaded, and tries again when it is answered', async () => {
     const { conversation, arrive, fail, asked, facts } = opened();
     await fail();

@@ -2,18 +2,21 @@
 import { withPlainDigits } from '../flow/kinds/digits.js';
 import { plain } from './words.js';
 
-const ONES: readonly (readonly string[])[] = [
-  ['zero one two three four five six seven eight nine ten eleven twelve'],
-  ['null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf'],
-].map(([words = '']) => words.split(' '));
-const TEENS: readonly (readonly string[])[] = [
-  ['thirteen fourteen fifteen sixteen seventeen eighteen nineteen'],
-  ['dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn'],
-].map(([words = '']) => words.split(' '));
-const TENS: readonly (readonly string[])[] = [
-  ['twenty thirty forty fifty sixty seventy eighty ninety'],
-  ['zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'],
-].map(([words = '']) => words.split(' '));
+const words = (...lists: readonly string[]): readonly (readonly string[])[] =>
+  lists.map((list) => list.split(' '));
+/** English, then German, as `plain` writes it. */
+const ONES = words(
+  'zero one two three four five six seven eight nine ten eleven twelve',
+  'null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+);
+const TEENS = words(
+  'thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+  'dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn',
+);
+const TENS = words(
+  'twenty thirty forty fifty sixty seventy eighty ninety',
+  'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig',
+);
 
 const named = (): ReadonlyMap<string, number> => {
   const names = new Map<string, number>([
@@ -24,10 +27,10 @@ const named = (): ReadonlyMap<string, number> => {
     ['hundert', 100],
     ['einhundert', 100],
   ]);
-  for (const words of ONES) words.forEach((word, i) => names.set(word, i));
-  for (const words of TEENS) words.forEach((word, i) => names.set(word, 13 + i));
-  for (const [language, words] of TENS.entries())
-    words.forEach((word, i) => {
+  for (const list of ONES) list.forEach((word, i) => names.set(word, i));
+  for (const list of TEENS) list.forEach((word, i) => names.set(word, 13 + i));
+  for (const [language, list] of TENS.entries())
+    list.forEach((word, i) => {
       const tens = 20 + 10 * i;
       names.set(word, tens);
       for (const [one, name] of (ONES[language] ?? []).slice(0, 10).entries()) {
